@@ -1,0 +1,218 @@
+/** What follows from the facts of one release at one moment. lib/reconcile makes these, lib/gates judges them. */
+import type { CheckState } from "./facts";
+import type { SourceKind } from "./source";
+import type { CategoryName, Precision, Problem } from "./written";
+
+/** A thing on GitHub, with what is known of it once it was read. */
+export type Ref = {
+  repo: string;
+  number?: number;
+  sha?: string;
+  url: string;
+  title?: string;
+  state?: "open" | "landed" | "closed" | "reverted" | "relanded";
+  mergedAt?: string | null;
+  commit?: string | null;
+};
+
+/** Something that happened, with its link: the lines of a history. */
+export type Happening = { at: string; by: string | null; what: string; url: string };
+
+export type PickState =
+  | "pending"
+  | "approved"
+  | "needs-info"
+  | "on-hold"
+  | "merged"
+  | "reverted"
+  | "rejected"
+  | "withdrawn";
+
+export type Pick = {
+  /** Comment id and ordinal (`3141592653-0`), `untracked-<number>` or `direct-<sha>`. */
+  id: string;
+  source: "comment" | "untracked" | "direct-push";
+  comment: {
+    url: string;
+    author: string | null;
+    createdAt: string;
+    editedAt: string | null;
+    editor: string | null;
+  } | null;
+  requestedBy: string | null;
+  trunk: Ref[];
+  release: Ref[];
+  title: string;
+  category: { name: CategoryName; text: string };
+  phase: number | null;
+  policy: { status: "allowed" | "violation" | "dispensation" | "needs-category"; rule: string };
+  state: PickState;
+  stateReason: string;
+  waitingOn: { kind: "requester" | "managers" | "ci" | "nobody"; logins: string[]; what: string };
+  ci: CheckState;
+  firstCandidate: string | null;
+  ageDays: number;
+  requestedAt: string;
+  /** When it became final; null while it is not. */
+  settledAt: string | null;
+  history: Happening[];
+  problems: Problem[];
+  /** Later trunk changes that name a picked one: never blockers by themselves. */
+  followUps: Ref[];
+};
+
+export type Missing = {
+  item: Ref;
+  title: string;
+  landed: { sha: string; at: string } | null;
+  reason: "not-picked" | "reverted-on-branch" | "unknown";
+  detail: string;
+  who: string[];
+};
+
+export type UnfollowedRevert = {
+  change: Ref;
+  revert: { sha: string; url: string; at: string };
+  onBranchSince: string; // "cut" or a commit
+  inCandidates: string[];
+  who: string[];
+};
+
+/** A list that knows whether it is whole, and what it cannot tell. */
+export type Listed<T> = { complete: boolean; items: T[]; unknown: { text: string; source: SourceKind | null }[] };
+
+export type ScopeItem = {
+  ref: Ref;
+  title: string;
+  kind: "issue" | "pr";
+  assignees: string[];
+  author: string | null;
+  since: string;
+};
+
+export type Scope = {
+  complete: boolean;
+  milestone: { title: string; url: string } | null;
+  open: ScopeItem[];
+  closed: number;
+  notMissing: { item: Ref; why: string }[];
+};
+
+export type CellState = "pass" | "fail" | "flaky" | "running" | "cancelled" | "skipped" | "absent";
+
+export type Candidate = {
+  tag: string;
+  version: string;
+  n: number;
+  sha: string;
+  at: string;
+  by: string | null;
+  url: string;
+  contains: { picks: number; commits: number };
+  entered: string[]; // pick ids
+  left: string[]; // pick ids
+  /** Commits new in this candidate that belong to no pick. */
+  withoutPick: { sha: string; title: string; url: string }[];
+  builds: { workflow: string; state: CellState; url: string }[];
+  isHead: boolean;
+};
+
+export type CiCell = {
+  sha: string;
+  state: CellState;
+  url: string | null;
+  failedJobs: { name: string; url: string }[];
+  /** Jobs that failed before they passed on this commit. */
+  flakyJobs: string[];
+  running: { done: number; total: number } | null;
+};
+
+export type CiWorkflow = {
+  name: string;
+  state: CellState;
+  expected: boolean;
+  binary: boolean;
+  failingSince: string | null;
+  /** Commits between the last good run and the first bad one: where the fault entered. */
+  suspects: string[];
+  passRate: number | null;
+  cells: CiCell[]; // newest first, one per commit
+};
+
+export type CiCommit = {
+  sha: string;
+  at: string;
+  title: string;
+  author: string | null;
+  url: string;
+  pick: string | null;
+};
+
+export type Ci = {
+  repo: string;
+  branch: string;
+  head: { sha: string; at: string } | null;
+  state: "pass" | "fail" | "running" | "absent" | "unknown";
+  passRate: number | null;
+  commits: CiCommit[]; // newest first
+  workflows: CiWorkflow[];
+};
+
+export type Companion = {
+  repo: string;
+  branch: string | null;
+  exists: boolean | null; // null: not known
+  head: { sha: string; at: string } | null;
+  ci: CheckState;
+  candidates: string[];
+  openPicks: number | null;
+};
+
+export type Milestone = {
+  id: string | null;
+  label: string;
+  date: string | null;
+  precision: Precision;
+  was: string[];
+  state: "done" | "next" | "future" | "late";
+};
+
+export type Phase = {
+  n: number;
+  until: string | null;
+  current: boolean;
+  criteria: { n: number; text: string }[];
+};
+
+/** A decision that a manager recorded on the tracker. */
+export type Decision = {
+  call: "go" | "no-go";
+  milestone: string;
+  by: string;
+  at: string;
+  reason: string;
+  url: string;
+  /** Set when a gate of that milestone got worse afterwards. */
+  void: { at: string; what: string } | null;
+};
+
+export type ReleaseState = "planned" | "active" | "shipped" | "dropped";
+
+export type ChangeKind = "verdict" | "pick" | "scope" | "ci" | "candidate" | "schedule" | "revert" | "decision";
+export type Change = { at: string; kind: ChangeKind; text: string; url: string; who: string[]; weight: number };
+
+export type ReceiptKind = "pr" | "issue" | "commit" | "comment" | "person";
+export type Receipt = {
+  kind: ReceiptKind;
+  subject: Ref | string;
+  title: string;
+  headline: string;
+  tone: "in" | "out" | "waiting" | "unknown";
+  where: { place: string; in: boolean | null; since: string | null; note: string }[];
+  events: Happening[];
+  next: { who: string[]; what: string; deadline: string | null; rule: string; command: string | null } | null;
+  firstCandidate: string | null;
+  picks: string[];
+  followUps: Ref[];
+  notes: { version: string; section: string }[];
+};
