@@ -6,12 +6,11 @@ import { type Clock, clock } from "./clock";
 import { type Control, faultPlan, readControl } from "./control";
 import { Faults } from "./faults";
 import { githubSchema } from "./graph/execute";
-import { defaultScenario, scenarioNamed } from "./scenarios/index";
+import { defaultScenario, scenarioNamed, worldOf } from "./scenarios/index";
 import type { Scenario } from "./scenarios/scenario";
 import { Stats } from "./stats";
 import { iso } from "./time";
 import type { Truth } from "./truth";
-import { Script } from "./world/script";
 import type { World } from "./world/world";
 
 export type SimulatorOptions = {
@@ -38,15 +37,6 @@ export type Simulator = {
   readonly stats: Stats;
   control(change: Control): void;
 };
-
-const defaultSeed = 2012;
-
-/** Builds the world of a scenario, without a server. */
-export function worldOf(scenario: string, seed = defaultSeed): World {
-  const script = new Script(seed);
-  scenarioNamed(scenario).play(script);
-  return script.world();
-}
 
 export async function startSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
   githubSchema();

@@ -9,6 +9,9 @@ export type Outcome = "pass" | "fail" | "flaky" | "running" | "queued" | "cancel
 
 export type Workflow = { name: string; jobs: readonly string[]; minutes: number; event?: string };
 
+/** An outcome with its own waiting time and length, both in minutes. */
+export type Odd = Outcome | { is: Outcome; wait?: number; minutes?: number };
+
 export type RunPlan = {
   at: string;
   by: string;
@@ -16,7 +19,7 @@ export type RunPlan = {
   branch: string | null;
   workflow: Workflow;
   /** Jobs that did not simply pass. */
-  odd?: Readonly<Record<string, Outcome>> | undefined;
+  odd?: Readonly<Record<string, Odd>> | undefined;
   /** `none`: the run failed before it had a job. */
   jobs?: "none" | undefined;
 };
@@ -94,8 +97,11 @@ function enter(suite: Suite): void {
 function jobPlans(plan: RunPlan, at: string): JobPlan[] {
   return plan.workflow.jobs.flatMap((name, index) => {
     const wait = 60 + 30 * (index % 6);
-    const spread = 1 - 0.12 * (index % 4);
-    return attempts(name, at, wait, Math.round(plan.workflow.minutes * 60 * spread), plan.odd?.[name] ?? "pass", 1);
+    const length = Math.round(plan.workflow.minutes * 60 * (1 - 0.12 * (index % 4)));
+    const odd = plan.odd?.[name] ?? "pass";
+    if (typeof odd === "string") return attempts(name, at, wait, length, odd, 1);
+    const own = odd.minutes === undefined ? length : odd.minutes * 60;
+    return attempts(name, at, odd.wait === undefined ? wait : odd.wait * 60, own, odd.is, 1);
   });
 }
 
