@@ -6,7 +6,7 @@ export type Connection<Node> = {
   pageInfo: { hasNextPage: boolean; endCursor: string | null };
   nodes: (Node | null)[] | null;
 };
-export type PageVariables = { first: number; after: string | null };
+export type PageVariables = { first: number; after?: string | null };
 
 const mostPages = 1_000;
 

@@ -17,7 +17,8 @@ describe("every question asked of GitHub", () => {
 
   it("has result types that are up to date", () => {
     const root = fileURLToPath(new URL("../..", import.meta.url));
-    const check = ["--import", "tsx", "scripts/codegen.mjs", "--check"];
-    expect(() => execFileSync(process.execPath, check, { cwd: root, stdio: "pipe" })).not.toThrow();
+    const check = () =>
+      execFileSync(process.execPath, ["scripts/codegen.mjs", "--check"], { cwd: root, stdio: "pipe" });
+    expect(check).not.toThrow();
   });
 });

@@ -151,7 +151,7 @@ export type CommentListQueryVariables = Exact<{
 export type CommentListQuery = { rateLimit: SpentFragment | null, repository: { issue: { comments: { totalCount: number, pageInfo: PageBitsFragment, nodes: Array<CommentStampFragment | null> | null } } | null } | null };
 
 export type CommentsByIdQueryVariables = Exact<{
-  ids: Array<string | number> | string | number;
+  ids: Array<string>;
 }>;
 
 
@@ -487,7 +487,7 @@ export type ReleaseListQueryVariables = Exact<{
 export type ReleaseListQuery = { rateLimit: SpentFragment | null, repository: { releases: { totalCount: number, pageInfo: PageBitsFragment, nodes: Array<ReleaseStampFragment | null> | null } } | null };
 
 export type ReleasesByIdQueryVariables = Exact<{
-  ids: Array<string | number> | string | number;
+  ids: Array<string>;
 }>;
 
 
@@ -783,7 +783,7 @@ export type PullsAgainstQueryVariables = Exact<{
   owner: string;
   name: string;
   base: string;
-  states?: Array<PullRequestState> | PullRequestState | null | undefined;
+  states?: Array<PullRequestState> | null | undefined;
   first: number;
   after?: string | null | undefined;
 }>;
@@ -827,7 +827,7 @@ export type UpdatedPullsQueryVariables = Exact<{
 export type UpdatedPullsQuery = { rateLimit: SpentFragment | null, repository: { pullRequests: { pageInfo: PageBitsFragment, nodes: Array<PullStampFragment | null> | null } } | null };
 
 export type MoreJobsQueryVariables = Exact<{
-  id: string | number;
+  id: string;
   first: number;
   after?: string | null | undefined;
 }>;
@@ -853,7 +853,7 @@ export type SuiteListQuery = { rateLimit: SpentFragment | null, repository: { ob
      | null } | null };
 
 export type SuitesByIdQueryVariables = Exact<{
-  ids: Array<string | number> | string | number;
+  ids: Array<string>;
 }>;
 
 
@@ -1136,7 +1136,7 @@ export type NewestTagsQueryVariables = Exact<{
 export type NewestTagsQuery = { rateLimit: SpentFragment | null, repository: { refs: TagListFragment | null } | null };
 
 export type IssuesByIdQueryVariables = Exact<{
-  ids: Array<string | number> | string | number;
+  ids: Array<string>;
 }>;
 
 
@@ -1396,7 +1396,7 @@ export type IssuesByIdQuery = { rateLimit: SpentFragment | null, nodes: Array<
    | null> };
 
 export type PullsByIdQueryVariables = Exact<{
-  ids: Array<string | number> | string | number;
+  ids: Array<string>;
 }>;
 
 
@@ -1656,7 +1656,7 @@ export type PullsByIdQuery = { rateLimit: SpentFragment | null, nodes: Array<
    | null> };
 
 export type ReleasePullsByIdQueryVariables = Exact<{
-  ids: Array<string | number> | string | number;
+  ids: Array<string>;
 }>;
 
 

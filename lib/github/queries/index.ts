@@ -32,6 +32,7 @@ const full = {
   commentsOf: [1, 2],
   milestones: ["1.0.0"],
   documents: ["main:RELEASE.md"],
+  threads: [1, 2],
 };
 const bare = {
   ...full,
@@ -42,12 +43,16 @@ const bare = {
   commentsOf: [],
   milestones: [],
   documents: [],
+  threads: [],
 };
 
 /** Questions whose parts depend on what is followed, each in a few shapes. */
 const built: Asked[] = [
-  stamps.byNumber([1]),
-  stamps.byNumber([1, 2, 3]),
+  stamps.byNumber([{ repo: "o/r", numbers: [1] }]),
+  stamps.byNumber([
+    { repo: "o/r", numbers: [1, 2, 3] },
+    { repo: "o/s", numbers: [1] },
+  ]),
   suites.suiteStampsOf(["abc", "def"]),
   tags.tagsNamed(["v1.0.0", "v1.1.0"]),
   companions.cutsOf(["release/1.0", 'odd"name']),

@@ -24,6 +24,8 @@ export type Watch = {
   commentsOf: number[];
   milestones: string[];
   documents: string[];
+  /** Single issues and pull requests: those of repositories whose lists are not watched. */
+  threads: number[];
 };
 
 const probeWhole = fragment(
@@ -91,6 +93,8 @@ const uses = [
   probeComments,
   probeMilestones,
   probeDocument,
+  issueStamp,
+  pullStamp,
   suiteStamps,
   moreSuiteStamps,
 ];
@@ -103,7 +107,9 @@ export type ProbeRepository = Partial<Q.ProbeWholeFragment> & {
   [key in `c${number}`]?: (Q.SuiteStampsFragment & Partial<Q.MoreSuiteStampsFragment>) | null;
 } & { [key in `k${number}`]?: Q.ProbeCommentsFragment | null } & {
   [key in `m${number}`]?: Q.ProbeMilestonesFragment | null;
-} & { [key in `d${number}`]?: Q.ProbeDocumentFragment | null };
+} & { [key in `d${number}`]?: Q.ProbeDocumentFragment | null } & {
+  [key in `i${number}`]?: Q.IssueStampFragment | Q.PullStampFragment | null;
+};
 
 export type ProbeAnswer = { [key in `r${number}`]?: ProbeRepository | null };
 
@@ -133,6 +139,7 @@ function repositoryText(watch: Watch, index: number): string {
     ...watch.milestones.map(
       (title, n) => `m${n}: milestones(query: ${quoted(title)}, first: 3) { ...ProbeMilestones }`,
     ),
+    ...watch.threads.map((number, n) => `i${n}: issueOrPullRequest(number: ${number}) { ...IssueStamp ...PullStamp }`),
     ...watch.documents.map((path, n) => `d${n}: object(expression: ${quoted(path)}) { ...ProbeDocument }`),
   ];
   const inside = lines.length > 0 ? lines : ["id"];

@@ -3,7 +3,7 @@
 import type * as Q from "../generated/operations";
 import type { IssueStampFragment, PullChecksFragment, PullStampFragment } from "../generated/operations";
 import { operation } from "../operation";
-import { cost, issueStamp, pageBits, pullChecks, pullStamp } from "./common";
+import { cost, issueStamp, pageBits, pullChecks, pullStamp, splitRepo } from "./common";
 
 export type ThreadStamp = {
   repo: string;
@@ -115,23 +115,20 @@ query MilestonePulls($owner: String!, $name: String!, $number: Int!, $first: Int
   [cost, pageBits, pullStamp],
 );
 
-export type NumberedAnswer = Record<`n${number}`, IssueStampFragment | PullStampFragment | null>;
+export type NumberedAnswer = Record<
+  `r${number}`,
+  Record<`n${number}`, IssueStampFragment | PullStampFragment | null> | null
+>;
 
-/** Issues and pull requests by their numbers, in one question. */
-export function byNumber(numbers: number[]) {
-  const asked = numbers.map((n) => `    n${n}: issueOrPullRequest(number: ${n}) { ...IssueStamp ...PullStamp }`);
-  const text = `
-query ByNumber($owner: String!, $name: String!) {
-  rateLimit { ...Spent }
-  repository(owner: $owner, name: $name) {
-${asked.join("\n")}
-  }
-}`;
-  return operation<{ repository: NumberedAnswer | null }, { owner: string; name: string }>(text, [
-    cost,
-    issueStamp,
-    pullStamp,
-  ]);
+/** Issues and pull requests by their numbers, of several repositories in one question. */
+export function byNumber(groups: { repo: string; numbers: number[] }[]) {
+  const asked = groups.map(({ repo, numbers }, at) => {
+    const { owner, name } = splitRepo(repo);
+    const threads = numbers.map((n) => `n${n}: issueOrPullRequest(number: ${n}) { ...IssueStamp ...PullStamp }`);
+    return `  r${at}: repository(owner: ${JSON.stringify(owner)}, name: ${JSON.stringify(name)}) {\n    ${threads.join("\n    ")}\n  }`;
+  });
+  const text = `query ByNumber {\n  rateLimit { ...Spent }\n${asked.join("\n")}\n}`;
+  return operation<NumberedAnswer, Record<string, never>>(text, [cost, issueStamp, pullStamp]);
 }
 
 type StampNode = IssueStampFragment | (PullStampFragment & Partial<PullChecksFragment>);

@@ -150,7 +150,10 @@ query ReleasePullsById($ids: [ID!]!) {
 );
 
 type IssueNode = Q.IssueDetailsFragment;
-type PullNode = Q.PullDetailsFragment & Partial<Q.PullReviewFragment>;
+type PullNode = Q.PullDetailsFragment &
+  Partial<Omit<Q.PullReviewFragment, "statusCheckRollup">> & {
+    statusCheckRollup: Q.PullDetailsFragment["statusCheckRollup"] | Q.PullReviewFragment["statusCheckRollup"];
+  };
 
 const names = (connection: { nodes: ({ name: string } | null)[] | null } | null) =>
   sorted(present(connection?.nodes).map((node) => node.name));
