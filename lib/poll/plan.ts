@@ -3,7 +3,7 @@ import type { Project } from "../domain/project";
 import type { ThreadStamp } from "../github/queries/stamps";
 import { type Followed, tagText } from "./followed";
 import { type Memory, memo, type Remembering } from "./memory";
-import { threadKey } from "./names";
+import { splitThreadKey, threadKey } from "./names";
 import { branchKey } from "./read/branches";
 import { hasChanged, keyOf } from "./read/threads";
 import { soundsLikeRelease } from "./read/trackers";
@@ -50,9 +50,12 @@ export function changedThreads(stamps: ThreadStamp[], memory: Remembering, follo
 export function trackersMayDiffer(sight: RepoSight, updated: ThreadStamp[], memory: Memory): boolean {
   if (sight.trackerTotal() !== memory.get(memo.trackerTotal)) return true;
   const threads = memory.get(memo.threads) ?? {};
-  return updated.some(
-    (stamp) => stamp.kind === "issue" && soundsLikeRelease(stamp.title) && hasChanged(stamp, threads[keyOf(stamp)]),
-  );
+  const watermark = memory.get(memo.watermark)?.issues ?? "";
+  return updated.some((stamp) => {
+    if (stamp.kind !== "issue" || !soundsLikeRelease(stamp.title)) return false;
+    const known = threads[keyOf(stamp)];
+    return known ? hasChanged(stamp, known) : stamp.updatedAt > watermark;
+  });
 }
 
 export function publishedDiffer(sight: RepoSight, memory: Memory): boolean {
@@ -86,8 +89,9 @@ export function unreadNames(project: Project, memory: Remembering, followed: Fol
   const add = (more: string[]): void => {
     for (const name of more) names.add(name);
   };
-  for (const thread of Object.values(threads)) {
-    if (bases.has(thread.base) || scopes.has(thread.milestone)) add(thread.names);
+  for (const [key, thread] of Object.entries(threads)) {
+    const own = splitThreadKey(key).repo === project.repo;
+    if (own && (bases.has(thread.base) || scopes.has(thread.milestone))) add(thread.names);
   }
   for (const release of followed) {
     const comments = memory.get(memo.comments, threadKey(project.repo, release.number)) ?? {};
