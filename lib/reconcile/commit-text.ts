@@ -14,6 +14,8 @@ export type CommitText = {
   resolved: number[];
   /** Issues that it says it fixes. */
   fixes: number[];
+  /** Changes that it says it mends or continues. */
+  follows: number[];
   revert: RevertText | null;
   /** Changes that it brings back after a revert. */
   relands: { numbers: number[]; title: string } | null;
@@ -27,6 +29,10 @@ const resolvedLine = new RegExp(`^pull[ -]request[ -]resolved:\\s*${thing}`, "gi
 const fixedThing = new RegExp(`\\b(?:fix(?:e[sd])?|close[sd]?|resolve[sd]?):?\\s+${thing}`, "gi");
 const revertedThing = new RegExp(`^(?:reverted|reverts|this reverts)(?: (?:pull request|pr))?\\s+${thing}`, "gim");
 const relandedThing = new RegExp(`\\bre-?(?:land|appl|submit)\\w*\\s+(?:of\\s+)?${thing}`, "gi");
+const followedThing = new RegExp(
+  `\\b(?:follow(?:s|ed|ing)?[ -]?up(?: (?:to|of|for|on))?|regress(?:ed|ion)?(?: (?:from|by|in|of|introduced (?:by|in)))?|(?:broken|caused|introduced) (?:by|in)|amends|addendum to):?\\s+${thing}`,
+  "gi",
+);
 const pickedLine = /^\(cherry[ -]picked from commit ([0-9a-f]{7,40})\b/gim;
 const revertedLine = /^(?:this reverts commits?|original commit changeset:|reverts commits?)\s*:?\s*(.*)$/gim;
 
@@ -47,6 +53,7 @@ export function readCommit(commit: CommitFact): CommitText {
     pickedFrom: groups(body, pickedLine),
     resolved,
     fixes: thingsIn(commit.message, fixedThing, commit.repo),
+    follows: thingsIn(commit.message, followedThing, commit.repo),
     revert: readRevert(title, body, commit.repo),
     relands: readReland(title, body, commit.repo),
   };

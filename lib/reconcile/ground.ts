@@ -6,7 +6,7 @@ import type { Source } from "../domain/source";
 import { type CommitText, readCommit, unique } from "./commit-text";
 import { candidateNumber, compareVersions, type FoundRelease } from "./find-releases";
 import { type Joins, joinPulls } from "./joins";
-import { type Line, readLine, type Targets } from "./line";
+import { type Line, push, readLine, type Targets } from "./line";
 import type { Reader } from "./reader";
 import { readTrackerComments, type TrackerComments } from "./tracker-comments";
 
@@ -33,6 +33,12 @@ export type Ground = {
   askedElsewhere: ReadonlySet<number>;
   candidates: readonly CandidateTag[];
   finalTag: TagFact | null;
+  /** Commits of trunk that say they mend, continue or bring back a change. */
+  naming(number: number): readonly number[];
+  /** Commits of trunk that say they fix an issue. */
+  trunkFixes(issue: number): readonly number[];
+  /** Pull requests that GitHub links as closing an issue of this repository. */
+  closedByPulls(issue: number): readonly number[];
 };
 
 export type CandidateTag = { tag: TagFact; n: number; position: number | null };
@@ -61,13 +67,15 @@ export function lay(input: GroundInput): Ground {
   const end = finalTag ? (position(finalTag) ?? all.length - 1) : all.length - 1;
   const commits = all.slice(0, end + 1);
 
-  const trunk = readTrunk(trunkSince(book, project, found));
+  const merges = mergeCommits(book, repo);
+  const since = trunkSince(book, project, found);
+  const trunk = readTrunk(since, readCommits(since, merges), merges);
   const releasePulls = new Map<number, PullFact>();
   for (const pull of book.pulls.values())
     if (pull.repo === repo && pull.base === found.branch) releasePulls.set(pull.number, pull);
   const managers = new Set(found.text.managers.map((login) => login.toLowerCase()));
   const written = readTrackerComments(book, found, reader);
-  const texts = commits.map(readCommit);
+  const texts = readCommits(commits, merges);
   const joins = joinPulls({ book, repo, releasePulls, asked: written.asked, texts, trunk });
   return {
     project,
@@ -80,7 +88,7 @@ export function lay(input: GroundInput): Ground {
     reader,
     cut,
     trunk,
-    branch: readBranch(commits, texts, trunk, joins, releasePulls),
+    branch: readBranch(commits, texts, trunk, joins, releasePulls, merges),
     own: { from: startOf(finals, found.version, position), to: commits.length - 1 },
     afterShip: all.slice(end + 1),
     releasePulls,
@@ -89,7 +97,26 @@ export function lay(input: GroundInput): Ground {
     askedElsewhere: askedElsewhere(input, repo),
     candidates: candidateTags(project, found.version, tags, position),
     finalTag,
+    naming: index(trunk, (text) => [...text.fixes, ...text.follows, ...(text.relands?.numbers ?? [])]),
+    trunkFixes: index(trunk, (text) => text.fixes),
+    closedByPulls: closers(book, repo),
   };
+}
+
+function index(line: Line, numbers: (text: CommitText) => number[]): (number: number) => readonly number[] {
+  const named = new Map<number, number[]>();
+  line.texts.forEach((text, place) => {
+    for (const number of unique(numbers(text))) push(named, number, place);
+  });
+  return (number) => named.get(number) ?? [];
+}
+
+function closers(book: FactBook, repo: string): (issue: number) => readonly number[] {
+  const found = new Map<number, number[]>();
+  for (const pull of book.pulls.values())
+    if (pull.repo === repo)
+      for (const issue of pull.closes) if (issue.repo === repo) push(found, issue.number, pull.number);
+  return (issue) => found.get(issue) ?? [];
 }
 
 /** Trunk since this branch's cut. Where several branches are followed, trunk reaches back to the oldest cut. */
@@ -101,9 +128,34 @@ function trunkSince(book: FactBook, project: Project, found: FoundRelease): Comm
   return index < 0 ? all : all.slice(index + 1);
 }
 
-function readTrunk(commits: CommitFact[]): Line {
-  const texts = commits.map(readCommit);
-  return readLine({ commits, texts, carries: (index) => texts[index]?.lands ?? [], explain: (_, named) => named });
+/** GitHub's own word on which commit merged a pull request joins what the message says. */
+function readCommits(commits: readonly CommitFact[], merges: ReadonlyMap<string, number>): CommitText[] {
+  return commits.map((commit) => {
+    const text = readCommit(commit);
+    const merged = merges.get(commit.sha);
+    return merged === undefined ? text : { ...text, lands: unique([...text.lands, merged]) };
+  });
+}
+
+function mergeCommits(book: FactBook, repo: string): Map<string, number> {
+  const merges = new Map<string, number>();
+  for (const pull of book.pulls.values())
+    if (pull.repo === repo && pull.mergeCommit !== null && pull.state === "MERGED")
+      merges.set(pull.mergeCommit, pull.number);
+  return merges;
+}
+
+function readTrunk(commits: CommitFact[], texts: CommitText[], merges: ReadonlyMap<string, number>): Line {
+  const explain = (_: number, named: Targets): Targets => ({
+    ...named,
+    numbers: unique([...named.numbers, ...mergedBy(merges, named.shas)]),
+  });
+  return readLine({ commits, texts, carries: (place) => texts[place]?.lands ?? [], explain });
+}
+
+/** So that a commit from before the cut and its pull request are one change, whichever of the two a revert names. */
+function mergedBy(merges: ReadonlyMap<string, number>, shas: readonly string[]): number[] {
+  return shas.flatMap((sha) => merges.get(sha) ?? []);
 }
 
 function readBranch(
@@ -112,6 +164,7 @@ function readBranch(
   trunk: Line,
   joins: Joins,
   releasePulls: ReadonlyMap<number, PullFact>,
+  merges: ReadonlyMap<string, number>,
 ): Line {
   const carries = (index: number): number[] => {
     const text = texts[index];
@@ -127,7 +180,7 @@ function readBranch(
     const shas = unique(merged.flatMap((one) => one.shas));
     // A revert carried over names trunk's commit: on the branch that means the change that it landed.
     const trunkNumbers = shas.flatMap((sha) => carriedAt(trunk, sha));
-    const numbers = unique([...merged.flatMap((one) => one.numbers), ...trunkNumbers]);
+    const numbers = unique([...merged.flatMap((one) => one.numbers), ...trunkNumbers, ...mergedBy(merges, shas)]);
     return { shas, numbers: numbers.filter((number) => !isOwnPull(index, number)), titles: named.titles };
   };
   const isOwnPull = (index: number, number: number): boolean =>
