@@ -6,7 +6,8 @@ import type { Project } from "../domain/project";
 import type { Judged } from "../domain/reconciled";
 import type { Source } from "../domain/source";
 import { judge } from "../gates";
-import { type FoundRelease, findReleases, paceOf, reconcile, rewindFacts } from "../reconcile";
+import { type FoundRelease, findReleases, paceOf, reconcile } from "../reconcile";
+import { rewindFacts } from "../reconcile/rewind";
 import { type Snapshot, type Store, sharedStore } from "../store";
 import { signature, sourcesAsOf, staleAfterMs } from "./freshness";
 import { promiseMemo } from "./memo";
@@ -83,9 +84,9 @@ function derive(given: Omit<Moment, "releases" | "judged">): Moment {
   const judged = (version: string): Judged | null => {
     const before = kept.get(version);
     if (before) return before;
-    if (!releases.some((release) => release.version === version)) return null;
-    const reconciled = reconcile({ project, version, book, sources, now, reader });
-    if (reconciled === null) return null;
+    const found = releases.find((release) => release.version === version);
+    if (!found) return null;
+    const reconciled = reconcile({ project, found, releases, book, sources, now, reader });
     const made = { reconciled, ...judge(reconciled, now, paceOf(reconciled)) };
     kept.set(version, made);
     return made;
