@@ -47,6 +47,7 @@ export default {
     ),
     room("config", ["domain/"], "The configuration is parsed once and depends on nobody."),
     room("format", [], "Formats know no release words."),
+    room("http", ["domain/"], "How answers travel, whatever they say."),
     room(
       "run",
       ["domain/", "config/", "store/", "poll/", "github/", "read/"],

@@ -20,6 +20,7 @@ const planted: Record<string, [string, string]> = {
   "lib-simulator-imports-only-its-rooms": ["lib/simulator/planted.ts", "../github/planted"],
   "lib-config-imports-only-its-rooms": ["lib/config/planted.ts", "../store/planted"],
   "lib-format-imports-only-its-rooms": ["lib/format/planted.ts", "../domain/nouns"],
+  "lib-http-imports-only-its-rooms": ["lib/http/planted.ts", "../store/planted"],
   "lib-run-imports-only-its-rooms": ["lib/run/planted.ts", "../gates/planted"],
   "lib-never-imports-app-or-components": ["lib/view/upward.ts", "../../components/ui/planted"],
   "pure-rooms-import-no-shell": ["lib/gates/shell.ts", "react"],

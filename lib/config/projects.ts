@@ -8,7 +8,7 @@ const repo = z
   .regex(/^[\w.-]+\/[\w.-]+$/, "an owner and a name, such as pytorch/pytorch")
   .describe("Repository as owner/name");
 const login = z.string().regex(/^[\w-]+$/, "a GitHub login");
-const branchPattern = z.string().includes("{", { message: "a pattern with {major} and {minor}, or {version}" });
+const branchPattern = z.string().regex(/\{/, "a pattern with {major} and {minor}, or {version}");
 const repoOrBranch = z.union([repo, z.strictObject({ repo, branch: z.string().nullable().default(null) })]);
 
 function zoneExists(zone: string): boolean {
@@ -32,9 +32,12 @@ const projectSchema = z.strictObject({
   originBranch: branchPattern.nullable().default("orig/release/{major}.{minor}"),
   candidateTag: z
     .string()
-    .includes("{version}", { message: "a pattern with {version} and {n}" })
+    .regex(/\{version\}/, "a pattern with {version} and {n}")
     .default("v{version}-rc{n}"),
-  finalTag: z.string().includes("{version}", { message: "a pattern with {version}" }).default("v{version}"),
+  finalTag: z
+    .string()
+    .regex(/\{version\}/, "a pattern with {version}")
+    .default("v{version}"),
   tracker: z.strictObject({ label: z.string().min(1).default("release tracker") }).prefault({}),
   landedLabel: z.string().nullable().default("Merged"),
   revertedLabel: z.string().nullable().default("Reverted"),

@@ -4,6 +4,7 @@ export { DirectoryInUse } from "./directory-lock";
 export { type LeaseHeld, LeaseLost } from "./lease";
 export { MigrationChanged } from "./migrate";
 export type { PollOutcome, RateLimit } from "./polls";
+export { closeSharedStore, sharedOpen, sharedStore } from "./shared";
 export type { Snapshot } from "./snapshots";
 export { createStore, type PollWrite, type Store } from "./store";
 export type { VerdictRecord } from "./verdicts";

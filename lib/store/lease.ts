@@ -31,7 +31,7 @@ export async function acquireLease(
 }
 
 export async function releaseLease(prisma: PrismaClient, key: string, holder: string): Promise<void> {
-  await prisma.$executeRaw`UPDATE "Lease" SET "expiresAt" = now() WHERE key = ${key} AND holder = ${holder}`;
+  await prisma.$executeRaw`UPDATE "Lease" SET "expiresAt" = now() - interval '1 second' WHERE key = ${key} AND holder = ${holder}`;
 }
 
 /** Locks the lease's row, so that no other poller can take over while this transaction writes. */

@@ -20,10 +20,10 @@ export type PollOutcome = {
 export async function writePollRecord(
   tx: Transaction,
   project: string,
+  at: Date,
   poll: PollOutcome,
   changed: number,
 ): Promise<void> {
-  const at = new Date(poll.at);
   const data = {
     lastAt: at,
     ms: Math.round(poll.ms),

@@ -12,11 +12,6 @@ export async function snapshotAt(prisma: PrismaClient, project: string, at: Date
   return row ? { id: Number(row.id), at: iso(row.at), changed: row.changed } : null;
 }
 
-export async function firstSnapshot(prisma: PrismaClient, project: string): Promise<Snapshot | null> {
-  const row = await prisma.snapshot.findFirst({ where: { project }, orderBy: [{ at: "asc" }, { id: "asc" }] });
-  return row ? { id: Number(row.id), at: iso(row.at), changed: row.changed } : null;
-}
-
 /** The snapshots of a stretch of time, oldest first. */
 export async function snapshotsBetween(
   prisma: PrismaClient,

@@ -6,7 +6,7 @@ import { readFacts, writeGone, writeSeen } from "./facts";
 import { acquireLease, checkFence, type LeaseHeld, leaseOf, releaseLease } from "./lease";
 import { type PollOutcome, readPolls, writePollRecord } from "./polls";
 import { forgetBefore, forgetProject, takeDelivery } from "./retention";
-import { firstSnapshot, snapshotAt, snapshotsBetween } from "./snapshots";
+import { type Snapshot, snapshotAt, snapshotsBetween } from "./snapshots";
 import { readSources, writeSources } from "./sources";
 import { iso } from "./time";
 import { noteVerdict, readVerdicts, type VerdictRecord } from "./verdicts";
@@ -44,7 +44,7 @@ export function createStore(db: Database, space = "") {
         const sources = await writeSources(tx, project, at, write.sources);
         for (const [key, value] of Object.entries(write.memo)) await writeMemo(tx, project, key, value);
         if (facts + sources > 0) await tx.snapshot.create({ data: { project, at, changed: facts } });
-        if (write.poll) await writePollRecord(tx, project, write.poll, write.poll.changed + facts + sources);
+        if (write.poll) await writePollRecord(tx, project, at, write.poll, write.poll.changed + facts + sources);
         return { changed: facts + sources };
       },
       { timeout: 120_000, maxWait: 60_000 },
@@ -58,7 +58,14 @@ export function createStore(db: Database, space = "") {
       readFacts(prisma, cache, name(project), moment(at), kinds),
     sourcesAt: (project: string, at: string | null) => readSources(prisma, name(project), moment(at)),
     snapshotAt: (project: string, at: string | null) => snapshotAt(prisma, name(project), moment(at)),
-    firstSnapshot: (project: string) => firstSnapshot(prisma, name(project)),
+    /** The snapshot at the end of the first poll that read everything: earlier moments are told by timestamps. */
+    async firstWhole(project: string): Promise<Snapshot | null> {
+      const poll = await prisma.poll.findFirst({
+        where: { project: name(project), outcome: "ok" },
+        orderBy: { id: "asc" },
+      });
+      return poll && snapshotAt(prisma, name(project), poll.startedAt);
+    },
     snapshotsBetween: (project: string, from: string, to: string) =>
       snapshotsBetween(prisma, name(project), new Date(from), new Date(to)),
     async memo(project: string): Promise<Record<string, unknown>> {
