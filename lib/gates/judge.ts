@@ -81,5 +81,6 @@ function gateOf(rule: GateRule, evaluation: Evaluation, { acceptances }: Reconci
     evidence,
     since,
     who,
+    needs: status === "not-applicable" ? [] : rule.needs,
   };
 }
