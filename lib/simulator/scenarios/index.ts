@@ -1,0 +1,24 @@
+import { Script } from "../world/script";
+import type { World } from "../world/world";
+import { empty } from "./empty";
+import { pytorch212 } from "./pytorch-2.12";
+import type { Scenario } from "./scenario";
+
+export const scenarios: readonly Scenario[] = [pytorch212, empty];
+
+export const defaultScenario = "pytorch-2.12";
+
+export function scenarioNamed(name: string): Scenario {
+  const found = scenarios.find((one) => one.name === name);
+  if (found) return found;
+  throw new Error(`There is no scenario "${name}". Choose one of: ${scenarios.map((one) => one.name).join(", ")}.`);
+}
+
+const defaultSeed = 2012;
+
+/** Builds the world of a scenario, before anything has happened in it. */
+export function worldOf(name: string, seed = defaultSeed): World {
+  const script = new Script(seed);
+  scenarioNamed(name).play(script);
+  return script.world();
+}

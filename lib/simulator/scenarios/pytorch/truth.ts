@@ -1,0 +1,3 @@
+import type { Truth } from "../../truth";
+
+export const truth: Truth = { releases: [], trackers: [], lookalikes: [] };
