@@ -97,6 +97,8 @@ export type Scope = {
   open: ScopeItem[];
   closed: number;
   notMissing: { item: Ref; why: string }[];
+  /** When its closed items were closed. */
+  closedAt: string[];
 };
 
 export type CellState = "pass" | "fail" | "flaky" | "running" | "cancelled" | "skipped" | "absent";

@@ -25,6 +25,7 @@ export function readScope(ground: Ground): ScopeReading {
     open: open.map((item) => describe(ground, item)),
     closed: closed.length,
     notMissing: [],
+    closedAt: closed.flatMap((item) => (item.closedAt === null ? [] : [item.closedAt])),
   };
   const missing: Listed<Missing> = {
     complete: needed.every((kind) => isFresh(ground.sources, kind)),

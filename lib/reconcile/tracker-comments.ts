@@ -12,9 +12,10 @@ export type TrackerComments = { asked: Asked[]; replies: ReadComment[]; commands
 /** A minimized comment is no request, no word and no command. */
 export function readTrackerComments(book: FactBook, found: FoundRelease, reader: Reader): TrackerComments {
   const { repo, number } = found.issue;
+  const criteria = found.text.phases.find((phase) => phase.criteria.length > 0)?.criteria ?? found.text.criteria ?? [];
   const read = (book.comments.get(`${repo}#${number}`) ?? [])
     .filter((fact) => !fact.minimized)
-    .map((fact) => ({ fact, text: reader.comment({ ...fact }, found.text.managers) }));
+    .map((fact) => ({ fact, text: reader.comment(fact, found.text.managers, criteria) }));
   return {
     asked: read.flatMap(({ fact, text }) =>
       text.kind === "request" ? text.requests.map((request) => ({ comment: fact, request, text })) : [],

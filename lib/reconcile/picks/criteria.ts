@@ -26,9 +26,10 @@ const dull = new Set(
 
 export type Rule = { n: number | null; text: string };
 
-/** The tracker's rules in one phase: its list, or the sentences of its prose. */
-export function rulesOf(phase: WrittenPhase): Rule[] {
-  if (phase.criteria.length > 0) return phase.criteria.map(({ n, text }: Criterion) => ({ n, text }));
+/** The tracker's rules in one phase: its list, or the sentences of its prose, or the list that stands for all phases. */
+export function rulesOf(phase: WrittenPhase | null, general: readonly Criterion[]): Rule[] {
+  if (phase && phase.criteria.length > 0) return phase.criteria.map(({ n, text }) => ({ n, text }));
+  if (!phase || phase.prose.trim() === "") return general.map(({ n, text }) => ({ n, text }));
   return phase.prose
     .split(/(?<=[.;!?])\s+|\n+/)
     .map((text) => text.trim())

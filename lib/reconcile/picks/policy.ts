@@ -43,7 +43,7 @@ export function policyOf(one: Case): Policy {
   const patch = ground.found.kind === "patch" ? patchProblems(one) : [];
   if (callsItselfFeature(one.text) && one.name === "unknown")
     return verdict("violation", "Features are outside the criteria", [outside(one, n), ...patch]);
-  const rules = phase ? rulesOf(phase) : [];
+  const rules = rulesOf(phase, ground.found.text.criteria ?? []);
   const rule = ruleFor(rules, one.name, one.text, one.draft.asked?.request.criteria ?? []);
   if (one.name === "unknown" && !rule)
     return verdict("needs-category", "No category that the tracker knows", [

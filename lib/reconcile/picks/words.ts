@@ -25,7 +25,9 @@ export function wordsOf(ground: Ground, draft: Draft, pulls: readonly PullFact[]
 function annotated(ground: Ground, comment: CommentFact, annotations: readonly Annotation[]): Word[] {
   return annotations.flatMap((annotation) => {
     const by = annotation.by ?? comment.editor ?? comment.author;
-    if (by === null || !isManager(ground, by)) return [];
+    // Whoever asks for a halt of his own request is heard, manager or not.
+    const ownHold = annotation.state === "on-hold" && annotation.by === null;
+    if (by === null || !(isManager(ground, by) || ownHold)) return [];
     const edit = comment.edits.find((one) => one.text?.includes(annotation.text));
     const at = edit?.at ?? comment.editedAt ?? comment.createdAt;
     return [{ state: annotation.state, by, at, text: annotation.text, url: comment.url, place: "tracker" as const }];
@@ -75,7 +77,7 @@ function said(
   const { author } = note;
   const words = { body: note.body, createdAt: note.at, author, repo: pull.repo };
   return ground.reader
-    .comment(words, [...ground.found.text.managers])
+    .comment(words, ground.found.text.managers, [])
     .annotations.filter((annotation) => spoken.has(annotation.state))
     .map(({ state, text }) => ({ state, by: author, at: note.at, text, url: note.url, place: "pull" as const }));
 }
