@@ -29,3 +29,7 @@ export function joined(words: readonly string[], last = "and"): string {
 
 /** First letter large, as a cell or a sentence begins. */
 export const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** First letter small, unless the word is an acronym: `final RC`, `XFN sync`. */
+export const inSentence = (text: string): string =>
+  /^[A-Z][^A-Z0-9]/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
