@@ -15,7 +15,7 @@ function Row({ workflow }: { workflow: CiWorkflowView }) {
   const url = workflow.cells.find((cell) => cell.url !== null)?.url;
   const bad = workflow.state === "fail";
   return (
-    <tr className="[&>*]:h-[25px]">
+    <tr className="[&>*]:h-[25px] phone:grid phone:grid-cols-[1fr_auto] phone:items-center phone:py-1">
       <th scope="row" className={clsx("max-w-[212px] pr-3.5", bad && "font-semibold")}>
         {url ? (
           <a href={url} data-row className="clip block">
@@ -25,8 +25,11 @@ function Row({ workflow }: { workflow: CiWorkflowView }) {
           <span className="clip block">{workflow.name}</span>
         )}
       </th>
-      <td className="pr-3.5">
-        <Strip states={workflow.cells.map((cell) => cell.state).reverse()} className="block max-w-none phone:w-full" />
+      <td className="pr-3.5 phone:order-last phone:col-span-2 phone:pr-0">
+        <Strip
+          states={workflow.cells.map((cell) => cell.state).reverse()}
+          className="block phone:h-auto phone:w-full"
+        />
       </td>
       <td className="pr-3.5">
         {is.tone === "pass" ? <span className="text-ink-2">{text}</span> : <Status is={is}>{text}</Status>}
@@ -62,7 +65,7 @@ export function CiHealth({ ci, tag }: { ci: CiView; tag?: { name: string; sha: s
           ))}
         </tbody>
         {oldest && (
-          <tfoot className="text-micro text-ink-3">
+          <tfoot className="text-micro text-ink-3 phone:hidden">
             <tr>
               <td />
               <td className="pt-1 pr-3.5">

@@ -5,7 +5,7 @@ import { Empty } from "@/components/ui/page-states";
 import { Section } from "@/components/ui/section";
 import { dayMs, msOf } from "@/lib/format/dates";
 import type { SummaryView } from "@/lib/view/schemas";
-import { type Point, pacesOf } from "./pace";
+import { lastDay, type Point, pacesOf } from "./pace";
 
 type Props = { scopeOpen: readonly Point[]; picksPending: readonly Point[]; next: SummaryView["next"]; now: string };
 
@@ -21,8 +21,8 @@ export function Burndown({ scopeOpen, picksPending, next, now }: Props) {
         <Empty what="Not known yet." more="The chart begins with the first day that was read." />
       </Section>
     );
-  const paces = pacesOf(scopeOpen, next?.date ?? null, now);
-  const due = next ? msOf(next.date) + (next.precision === "week" ? 4.99 : 0) * dayMs : null;
+  const paces = pacesOf(scopeOpen, next, now);
+  const due = next ? msOf(lastDay(next)) + dayMs : null;
   const open = scopeOpen.at(-1)?.value;
   const items: Series = {
     id: "scope",

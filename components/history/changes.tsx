@@ -28,7 +28,13 @@ function ChangeRow({ change }: { change: ChangeView }) {
         {clock(change.at)}
       </time>
       <Glyph
-        name={worse && change.kind !== "revert" ? "fail" : changeMarks[change.kind]}
+        name={
+          worse && change.kind !== "revert"
+            ? "fail"
+            : /\bmerged\b/.test(change.text)
+              ? "merge"
+              : changeMarks[change.kind]
+        }
         tone={worse ? "fail" : "idle"}
         className="mt-0.5"
       />

@@ -14,10 +14,14 @@ describe("pace", () => {
       { at: "2026-04-16T00:00:00Z", value: 33 },
       { at: "2026-04-24T00:00:00Z", value: 12 },
     ];
-    expect(pacesOf(open, "2026-05-01", friday)).toBe("2.4 a working day needed, 4.2 last week");
+    expect(pacesOf(open, { date: "2026-04-27", precision: "week" }, friday)).toBe(
+      "2.4 a working day needed, 4.2 last week",
+    );
   });
   it("leaves out a week that it does not know", () => {
-    expect(pacesOf([{ at: friday, value: 5 }], "2026-04-27", friday)).toBe("5.0 a working day needed");
-    expect(pacesOf([], "2026-04-27", friday)).toBeNull();
+    expect(pacesOf([{ at: friday, value: 5 }], { date: "2026-04-27", precision: "day" }, friday)).toBe(
+      "5.0 a working day needed",
+    );
+    expect(pacesOf([], { date: "2026-04-27", precision: "day" }, friday)).toBeNull();
   });
 });

@@ -16,11 +16,19 @@ export function workingDays(from: string, to: string): number {
 const valueAt = (points: readonly Point[], ms: number) => points.findLast(({ at }) => msOf(at) <= ms)?.value;
 const rate = (value: number) => value.toFixed(1);
 
+/** The last day that a date leaves for work: of a week, its Friday. */
+export const lastDay = (due: { date: string; precision: "day" | "week" }): string =>
+  due.precision === "week" ? isoOf(msOf(due.date) + 4 * dayMs) : due.date;
+
 /** `2.4 a working day needed, 4.2 last week` */
-export function pacesOf(open: readonly Point[], due: string | null, now: string): string | null {
+export function pacesOf(
+  open: readonly Point[],
+  due: { date: string; precision: "day" | "week" } | null,
+  now: string,
+): string | null {
   const left = open.at(-1)?.value;
   if (left === undefined || due === null) return null;
-  const days = Math.max(1, workingDays(now, due));
+  const days = Math.max(1, workingDays(now, lastDay(due)));
   const weekAgo = isoOf(msOf(now) - 7 * dayMs);
   const before = valueAt(open, msOf(weekAgo));
   const needed = left === 0 ? "Nothing is left" : `${rate(left / days)} a working day needed`;

@@ -1,5 +1,6 @@
 /** The net of what changed since a moment, in at most four numbers. */
 
+import { mergedAt, revertedAt } from "@/lib/client/pick-times";
 import { msOf } from "@/lib/format/dates";
 import { signed } from "@/lib/format/numbers";
 import type { ChangeView, PickView } from "@/lib/view/schemas";
@@ -12,26 +13,16 @@ export function netSince(
   scopeOpen: readonly Point[],
   changes: readonly ChangeView[],
 ) {
-  const settled = (state: PickView["state"]) =>
-    picks.filter((pick) => pick.state === state && pick.settledAt !== null && msOf(pick.settledAt) >= msOf(from))
-      .length;
-  const reverted = settled("reverted");
-  const merged =
-    settled("merged") +
-    picks.filter(
-      (pick) =>
-        pick.state === "reverted" &&
-        pick.history.some((event) => /merged/.test(event.what) && msOf(event.at) >= msOf(from)),
-    ).length;
+  const after = (at: string | null) => at !== null && msOf(at) >= msOf(from);
+  const merged = picks.filter((pick) => after(mergedAt(pick))).length;
+  const reverted = picks.filter((pick) => after(revertedAt(pick))).length;
   const before = scopeOpen.findLast(({ at }) => msOf(at) <= msOf(from))?.value;
-  const after = scopeOpen.at(-1)?.value;
+  const open = scopeOpen.at(-1)?.value;
   const moved = changes.filter(({ kind }) => kind === "schedule").length;
   return [
     { value: signed(merged), label: "picks merged" },
     { value: signed(-reverted), label: "reverted" },
-    ...(before !== undefined && after !== undefined
-      ? [{ value: `${before} → ${after}`, label: "milestone items" }]
-      : []),
+    ...(before !== undefined && open !== undefined ? [{ value: `${before} → ${open}`, label: "milestone items" }] : []),
     { value: `${moved}`, label: moved === 1 ? "date moved" : "dates moved" },
   ];
 }

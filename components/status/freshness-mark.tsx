@@ -17,14 +17,14 @@ export function FreshnessMark({ is, now }: { is: Freshness; now: number }) {
     return (
       <span className="status" data-tone="warn" title={is.at}>
         <Glyph name="warn" />
-        Stale · read {old} ago
+        Stale<span className="phone:sr-only">, read</span> · {old} ago
       </span>
     );
   if (is.state === "offline")
     return (
       <span className="status" data-tone="fail" title={is.at}>
         <Glyph name="fail" />
-        Offline · kept from {clock(is.at)}
+        Offline · <span className="phone:sr-only">kept from</span> {clock(is.at)}
       </span>
     );
   return (
@@ -33,7 +33,8 @@ export function FreshnessMark({ is, now }: { is: Freshness; now: number }) {
         aria-hidden="true"
         className="mr-2.5 ml-1 inline-block size-[7px] rounded-[50%] bg-pass-solid shadow-[0_0_0_3px_var(--pass-tint)] mb-px"
       />
-      <b className="font-medium text-ink">Live</b> · {old} ago
+      <b className="font-medium text-ink">Live</b> · {old}
+      <span className="phone:hidden"> ago</span>
     </span>
   );
 }

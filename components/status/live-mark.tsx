@@ -1,6 +1,7 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
 import { useEffect, useState, useSyncExternalStore } from "react";
+import { AnswerError } from "@/lib/client/fetcher";
 import { freshness, lastRead } from "@/lib/client/freshness";
 import { live } from "@/lib/client/live";
 import { sourcesQuery } from "@/lib/client/queries";
@@ -21,6 +22,6 @@ export function LiveMark({ now, read }: { now: string; read: string | null }) {
   const newest = [read, sources.data ? lastRead(sources.data) : null].reduce((a, b) =>
     a && b ? (msOf(a) > msOf(b) ? a : b) : (a ?? b),
   );
-  const reachable = !(line === "lost" && sources.isError);
+  const reachable = line !== "lost" || !sources.isError || sources.error instanceof AnswerError;
   return <FreshnessMark is={freshness(newest, clock, reachable)} now={clock} />;
 }

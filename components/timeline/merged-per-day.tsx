@@ -1,3 +1,4 @@
+import { mergedAt, revertedAt } from "@/lib/client/pick-times";
 import { dateOf, dayMs, isoOf, msOf } from "@/lib/format/dates";
 import { plural } from "@/lib/format/numbers";
 import type { PickView } from "@/lib/view/schemas";
@@ -5,7 +6,7 @@ import { clampX, type Scale } from "./scale";
 
 type Day = { date: string; merged: number; reverted: number };
 
-/** Picks merged and reverted on each day from the first one to today. A reverted pick was merged before. */
+/** Picks merged and reverted on each day from the first one to today. */
 export function perDay(picks: readonly PickView[], now: string, start: string): Day[] {
   const days = new Map<string, Day>();
   for (let ms = msOf(dateOf(start)); ms <= msOf(now); ms += dayMs) {
@@ -13,10 +14,12 @@ export function perDay(picks: readonly PickView[], now: string, start: string): 
     days.set(date, { date, merged: 0, reverted: 0 });
   }
   for (const pick of picks) {
-    if (pick.settledAt === null) continue;
-    const day = days.get(dateOf(pick.settledAt));
-    if (day && pick.state === "merged") day.merged += 1;
-    if (day && pick.state === "reverted") day.reverted += 1;
+    const came = mergedAt(pick);
+    const left = revertedAt(pick);
+    const cameOn = came === null ? undefined : days.get(dateOf(came));
+    const leftOn = left === null ? undefined : days.get(dateOf(left));
+    if (cameOn) cameOn.merged += 1;
+    if (leftOn) leftOn.reverted += 1;
   }
   return [...days.values()];
 }
@@ -43,7 +46,7 @@ export function MergedPerDay({
   const first = days[0];
   const end = clampX(scale, now);
   const reverted = days.reduce((sum, day) => sum + day.reverted, 0);
-  const merged = days.reduce((sum, day) => sum + day.merged, 0) + reverted;
+  const merged = days.reduce((sum, day) => sum + day.merged, 0);
   const today = days.at(-1);
   return (
     <g>

@@ -14,14 +14,14 @@ const endOfWeek = (date: string) => isoOf(msOf(date) + 5 * dayMs);
 export const isDated = (milestone: MilestoneView): milestone is Dated => milestone.date !== null;
 
 /** `6 May · was 4 May`, `week of 27 Apr · in 3 days` */
-export function told(milestone: Dated, now: string): string {
+export function told(milestone: Dated, now: string, last = false): string {
   const date = dueDate(milestone.date, milestone.precision);
   const was = milestone.was.at(-1);
   const left = daysBetween(now, milestone.date);
   if (milestone.state === "done") return `${date} · done`;
   if (milestone.state === "late") return `${date} · ${countdown(Math.min(left, -1))}`;
   if (was) return `${date} · was ${day(was)}`;
-  return milestone.state === "next" ? `${date} · ${countdown(Math.max(0, left))}` : date;
+  return milestone.state === "next" || last ? `${date} · ${countdown(Math.max(0, left))}` : date;
 }
 
 function Mark({ milestone, scale, y, now }: { milestone: Dated; scale: Scale; y: number; now: string }) {
@@ -44,9 +44,12 @@ const textWidth = (text: string) => text.length * 5.9;
 export function layoutMilestones(milestones: readonly Dated[], scale: Scale, now: string) {
   const shown = milestones.filter(({ date }) => within(scale, noon(date))).sort((a, b) => (a.date < b.date ? -1 : 1));
   const placed = placeLabels(
-    shown.map((milestone) => ({
+    shown.map((milestone, at) => ({
       x: scale.x(noon(milestone.date)),
-      width: Math.max(textWidth(`${milestone.id ?? ""} ${milestone.label}`), textWidth(told(milestone, now))),
+      width: Math.max(
+        textWidth(`${milestone.id ?? ""} ${milestone.label}`),
+        textWidth(told(milestone, now, at === shown.length - 1)),
+      ),
     })),
     width,
   );
@@ -96,7 +99,7 @@ export function MilestoneRow({
               textAnchor={label.anchor}
               className={milestone.state === "late" ? "fail" : undefined}
             >
-              {told(milestone, now)}
+              {told(milestone, now, at === shown.length - 1)}
             </text>
           </g>
         );
