@@ -1,12 +1,32 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 
+const root = fileURLToPath(new URL(".", import.meta.url)).replace(/\/$/, "");
+const rooms = "{app,bench,components,lib,scripts}";
+
 export default defineConfig({
-  resolve: { alias: { "@": fileURLToPath(new URL(".", import.meta.url)).replace(/\/$/, "") } },
+  resolve: { alias: { "@": root } },
   test: {
-    include: ["{app,bench,components,lib,scripts}/**/*.test.{ts,tsx}"],
-    exclude: ["**/*.database.test.ts", "node_modules/**"],
-    environment: "node",
-    testTimeout: 30_000,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: "unit",
+          include: [`${rooms}/**/*.test.{ts,tsx}`],
+          exclude: ["**/*.database.test.ts"],
+          testTimeout: 60_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "database",
+          include: [`${rooms}/**/*.database.test.ts`],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          fileParallelism: false, // each embedded database takes a few hundred MB
+        },
+      },
+    ],
   },
 });

@@ -1,0 +1,104 @@
+import { readFileSync } from "node:fs";
+import { Ajv2020 } from "ajv/dist/2020";
+import { describe, expect, it } from "vitest";
+import { z } from "zod";
+import { fillPattern } from "../domain/project";
+import { defineProject, parseProjects, projectsFileSchema } from "./projects";
+
+const read = (text: string) => parseProjects(text, "hud.yaml");
+const faults = (text: string) => {
+  const result = read(text);
+  return "faults" in result ? result.faults : [];
+};
+
+describe("hud.yaml", () => {
+  it("everything but repo has a default from the conventions", () => {
+    const [project] = read("projects:\n  - repo: pytorch/pytorch\n") as ReturnType<typeof defineProject>[];
+    expect(project).toMatchObject({
+      slug: "pytorch",
+      trunk: "main",
+      branch: "release/{major}.{minor}",
+      originBranch: "orig/release/{major}.{minor}",
+      landedLabel: "Merged",
+      tracker: { label: "release tracker" },
+      processDocument: "RELEASE.md",
+      sync: { weekday: "monday", time: "16:00", zone: "UTC" },
+      companions: [],
+    });
+  });
+
+  it("null means none", () => {
+    const project = defineProject({
+      repo: "octo/engine",
+      originBranch: null,
+      landedLabel: null,
+      processDocument: null,
+    });
+    expect([project.originBranch, project.landedLabel, project.processDocument]).toEqual([null, null, null]);
+  });
+
+  it("companions are names or a name with a branch; validation is a name or a workflow elsewhere", () => {
+    const project = defineProject({
+      repo: "octo/engine",
+      companions: ["octo/one", { repo: "octo/two", branch: "release/0.2" }],
+      workflows: { validation: { repo: "octo/builder", workflow: "Validate" } },
+    });
+    expect(project.companions).toEqual([
+      { repo: "octo/one", branch: null },
+      { repo: "octo/two", branch: "release/0.2" },
+    ]);
+    expect(project.workflows.validation).toEqual({ repo: "octo/builder", workflow: "Validate" });
+    expect(defineProject({ repo: "octo/engine", workflows: { validation: "Check" } }).workflows.validation).toEqual({
+      repo: "octo/engine",
+      workflow: "Check",
+    });
+  });
+
+  it("names every fault by its place, with what was found and what is expected", () => {
+    const text = "projects:\n  - repo: nowhere\n    sync: { weekday: someday, zone: Mars/Base }\n    colour: blue\n";
+    const named = faults(text).map((fault) => fault.name);
+    for (const place of ["projects.0.repo", "projects.0.sync.weekday", "projects.0.sync.zone", "projects.0.colour"]) {
+      expect(named).toContain(`hud.yaml ${place}`);
+    }
+  });
+
+  it.each(["", "projects: []", "projects: {", "- 1", "projects:\n  - repo: a/b\n  - repo: c/b\n"])(
+    "refuses %j",
+    (text) => {
+      expect(faults(text).length).toBeGreaterThan(0);
+    },
+  );
+
+  it("patterns are filled whole", () => {
+    expect(fillPattern("v{version}-rc{n}", "2.12.0", 3)).toBe("v2.12.0-rc3");
+    expect(fillPattern("release/{major}.{minor}", "2.12.0")).toBe("release/2.12");
+  });
+});
+
+describe("public/hud.schema.json", () => {
+  const schema = JSON.parse(readFileSync("public/hud.schema.json", "utf8")) as object;
+  const examples: unknown[] = [
+    { projects: [{ repo: "octo/engine" }] },
+    { projects: [{ repo: "octo/engine", originBranch: null, companions: ["a/b", { repo: "c/d", branch: "x" }] }] },
+    {
+      projects: [
+        { repo: "octo/engine", workflows: { validation: "V", required: ["pull"] }, workstreams: { Docs: ["ada"] } },
+      ],
+    },
+    { projects: [] },
+    { projects: [{ repo: "no-owner" }] },
+    { projects: [{ repo: "octo/engine", colour: "blue" }] },
+    { projects: [{ repo: "octo/engine", sync: { time: "25:00" } }] },
+    {},
+  ];
+
+  it("is what the parser's schema writes", () => {
+    const written = z.toJSONSchema(projectsFileSchema, { io: "input" });
+    expect(schema).toEqual(JSON.parse(JSON.stringify(written)));
+  });
+
+  it.each(examples)("agrees with the parser on %j", (example) => {
+    const valid = new Ajv2020({ strict: false }).compile(schema)(example);
+    expect(valid).toBe(!("faults" in parseProjects(JSON.stringify(example), "hud.yaml")));
+  });
+});

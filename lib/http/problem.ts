@@ -1,0 +1,42 @@
+/** Problem documents (RFC 9457): what went wrong, with a code that stays. */
+const statusOf = {
+  "bad-request": 400,
+  "bad-time": 400,
+  "time-in-future": 400,
+  "not-found": 404,
+  "method-not-allowed": 405,
+  "body-too-large": 413,
+  "unsupported-media-type": 415,
+  "too-many-requests": 429,
+  internal: 500,
+  unavailable: 503,
+} as const;
+
+export type ProblemCode = keyof typeof statusOf;
+
+const titles: Record<ProblemCode, string> = {
+  "bad-request": "The request cannot be understood",
+  "bad-time": "The time cannot be read",
+  "time-in-future": "The time lies in the future",
+  "not-found": "There is no such thing here",
+  "method-not-allowed": "This address takes other methods",
+  "body-too-large": "The body is too large",
+  "unsupported-media-type": "The body has another type than expected",
+  "too-many-requests": "Too many requests",
+  internal: "Something failed here",
+  unavailable: "Not available right now",
+};
+
+export function problem(code: ProblemCode, detail: string, headers: Record<string, string> = {}): Response {
+  const status = statusOf[code];
+  const body = { type: `/api#problem-${code}`, title: titles[code], status, code, detail };
+  return new Response(JSON.stringify(body), {
+    status,
+    headers: {
+      "content-type": "application/problem+json",
+      "cache-control": "no-store",
+      "access-control-allow-origin": "*",
+      ...headers,
+    },
+  });
+}

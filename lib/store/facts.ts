@@ -1,0 +1,121 @@
+import { type Fact, type FactKind, factKey } from "../domain/facts";
+import { contentOf, type FactCache } from "./content";
+import { Prisma, type PrismaClient } from "./generated/client";
+import { endOfTime } from "./time";
+
+export type Transaction = Prisma.TransactionClient;
+
+/** The embedded database answers on the event loop, so that no statement may be long. */
+export const batch = 100;
+
+export function* inBatches<T>(all: readonly T[], size = batch): Generator<T[]> {
+  for (let at = 0; at < all.length; at += size) yield all.slice(at, at + size);
+}
+
+type Current = { id: bigint; kind: string; key: string; contentHash: string };
+
+/** Writes what was seen. A fact that is as it was leaves no trace; a changed one closes its earlier version. */
+export async function writeSeen(tx: Transaction, project: string, at: Date, facts: Fact[]): Promise<number> {
+  let changed = 0;
+  for (const group of inBatches(lastOfEach(facts))) {
+    const rows = group.map((fact) => ({ kind: fact.kind, key: factKey(fact), ...contentOf(fact) }));
+    const current = await currentOf(tx, project, rows);
+    const before = new Map(current.map((row) => [`${row.kind} ${row.key}`, row]));
+    const fresh = rows.filter((row) => before.get(`${row.kind} ${row.key}`)?.contentHash !== row.hash);
+    if (fresh.length === 0) continue;
+    const outdated = fresh.flatMap((row) => before.get(`${row.kind} ${row.key}`)?.id ?? []);
+    await close(tx, outdated, at);
+    await insert(tx, project, at, fresh);
+    changed += fresh.length;
+  }
+  return changed;
+}
+
+/** Closes what is known to be gone. */
+export async function writeGone(
+  tx: Transaction,
+  project: string,
+  at: Date,
+  gone: { kind: FactKind; key: string }[],
+): Promise<number> {
+  let changed = 0;
+  for (const group of inBatches(gone)) {
+    const current = await currentOf(tx, project, group);
+    await close(
+      tx,
+      current.map((row) => row.id),
+      at,
+    );
+    changed += current.length;
+  }
+  return changed;
+}
+
+/** The same object may be read twice in one poll; the last reading counts. */
+function lastOfEach(facts: Fact[]): Fact[] {
+  return [...new Map(facts.map((fact) => [`${fact.kind} ${factKey(fact)}`, fact])).values()];
+}
+
+async function currentOf(tx: Transaction, project: string, rows: { kind: string; key: string }[]): Promise<Current[]> {
+  return tx.$queryRaw<Current[]>`
+    SELECT v.id, v.kind, v.key, v."contentHash" FROM "FactVersion" v
+    JOIN unnest(${rows.map((row) => row.kind)}::text[], ${rows.map((row) => row.key)}::text[]) AS wanted(kind, key)
+      ON v.kind = wanted.kind AND v.key = wanted.key
+    WHERE v.project = ${project} AND v."validUntil" = ${endOfTime}`;
+}
+
+/**
+ * Ends versions at `at`. One that began at that very moment was never seen to hold: it goes. A clock that ran
+ * backwards never makes a validity end before it began.
+ */
+async function close(tx: Transaction, ids: bigint[], at: Date): Promise<void> {
+  if (ids.length === 0) return;
+  await tx.factVersion.deleteMany({ where: { id: { in: ids }, validFrom: { gte: at } } });
+  await tx.factVersion.updateMany({ where: { id: { in: ids } }, data: { validUntil: at } });
+}
+
+async function insert(
+  tx: Transaction,
+  project: string,
+  at: Date,
+  rows: { kind: string; key: string; hash: string; body: string }[],
+): Promise<void> {
+  await tx.$executeRaw`
+    INSERT INTO "Content" (hash, body)
+    SELECT DISTINCT ON (hash) hash, body
+    FROM unnest(${rows.map((row) => row.hash)}::text[], ${rows.map((row) => row.body)}::text[]) AS fresh(hash, body)
+    ON CONFLICT (hash) DO NOTHING`;
+  await tx.$executeRaw`
+    INSERT INTO "FactVersion" (project, kind, key, "contentHash", "validFrom", "validUntil")
+    SELECT ${project}, kind, key, hash, ${at}, ${endOfTime}
+    FROM unnest(${rows.map((row) => row.kind)}::text[], ${rows.map((row) => row.key)}::text[],
+                ${rows.map((row) => row.hash)}::text[]) AS fresh(kind, key, hash)`;
+}
+
+/** The facts that held at a moment, or hold now. */
+export async function readFacts(
+  prisma: PrismaClient,
+  cache: FactCache,
+  project: string,
+  at: Date | null,
+  kinds?: FactKind[],
+): Promise<Fact[]> {
+  const moment =
+    at === null ? Prisma.sql`"validUntil" = ${endOfTime}` : Prisma.sql`"validFrom" <= ${at} AND "validUntil" > ${at}`;
+  const ofKinds = kinds ? Prisma.sql`AND kind = ANY(${kinds}::text[])` : Prisma.empty;
+  const rows = await prisma.$queryRaw<{ contentHash: string }[]>`
+    SELECT "contentHash" FROM "FactVersion" WHERE project = ${project} AND ${moment} ${ofKinds}`;
+  const facts: Fact[] = [];
+  const absent: string[] = [];
+  for (const { contentHash } of rows) {
+    const fact = cache.get(contentHash);
+    if (fact) facts.push(fact);
+    else absent.push(contentHash);
+  }
+  for (const group of inBatches(absent, 1000)) {
+    const contents = await prisma.$queryRaw<{ hash: string; body: string }[]>`
+      SELECT hash, body FROM "Content" WHERE hash = ANY(${group}::text[])`;
+    for (const { hash, body } of contents) facts.push(cache.read(hash, body));
+  }
+  return facts;
+}

@@ -1,0 +1,10 @@
+/** The only room that knows Prisma: facts by time, sources, polls, leases, verdicts. */
+export { type Database, openDatabase, type Where } from "./database";
+export { DirectoryInUse } from "./directory-lock";
+export { type LeaseHeld, LeaseLost } from "./lease";
+export { MigrationChanged } from "./migrate";
+export type { PollOutcome, RateLimit } from "./polls";
+export { closeSharedStore, sharedOpen, sharedStore } from "./shared";
+export type { Snapshot } from "./snapshots";
+export { createStore, type PollWrite, type Store } from "./store";
+export type { VerdictRecord } from "./verdicts";

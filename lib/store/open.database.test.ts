@@ -1,0 +1,93 @@
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import pg from "pg";
+import { afterEach, describe, expect, it } from "vitest";
+import { openDatabase } from "./database";
+import { lockDirectory } from "./directory-lock";
+import { migrate } from "./migrate";
+import { databaseKinds, type TestDatabase } from "./test-databases";
+
+describe.each(databaseKinds)("opening ($name)", ({ create }) => {
+  let place: TestDatabase | null = null;
+  afterEach(async () => {
+    await place?.remove();
+    place = null;
+  });
+
+  it("keeps what was written over a close and an opening", async () => {
+    place = await create();
+    const first = await place.open();
+    await first.prisma.delivery.create({ data: { id: "kept" } });
+    await first.close();
+    const second = await place.open();
+    expect(await second.prisma.delivery.count()).toBe(1);
+    await second.close();
+  });
+});
+
+const server = databaseKinds.find((kind) => kind.name === "postgres");
+
+describe.skipIf(!server)("migrations on a real Postgres (skipped where none can be started)", () => {
+  async function withPools(count: number, work: (pools: pg.Pool[]) => Promise<void>) {
+    const place = await server?.create();
+    if (!place || !("url" in place.where)) throw new Error("no server");
+    const connectionString = place.where.url;
+    const pools = Array.from({ length: count }, () => new pg.Pool({ connectionString }));
+    try {
+      await work(pools);
+    } finally {
+      await Promise.all(pools.map((pool) => pool.end()));
+      await place.remove();
+    }
+  }
+
+  it("are applied once by several starters at once", async () => {
+    await withPools(5, async (pools) => {
+      const applied = await Promise.all(pools.map((pool) => migrate(pool)));
+      expect(applied.filter((names) => names.length > 0)).toHaveLength(1);
+    });
+  });
+
+  it("a migration changed after it was applied stops the start with its name", async () => {
+    const folder = mkdtempSync(path.join(tmpdir(), "hud-migrations-"));
+    cpSync("prisma/migrations", folder, { recursive: true });
+    const name = "20990101000000_later";
+    mkdirSync(path.join(folder, name));
+    const file = path.join(folder, name, "migration.sql");
+    writeFileSync(file, "SELECT 1;");
+    await withPools(1, async ([pool]) => {
+      if (!pool) return;
+      await migrate(pool, folder);
+      writeFileSync(file, "SELECT 2;");
+      await expect(migrate(pool, folder)).rejects.toThrow(`The migration ${name} was changed after it was applied`);
+    });
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  it("one that fails leaves nothing behind", async () => {
+    const folder = mkdtempSync(path.join(tmpdir(), "hud-migrations-"));
+    mkdirSync(path.join(folder, "1_broken"));
+    writeFileSync(path.join(folder, "1_broken", "migration.sql"), "CREATE TABLE half (id INT); SELECT nonsense;");
+    await withPools(1, async ([pool]) => {
+      if (!pool) return;
+      await expect(migrate(pool, folder)).rejects.toThrow("nonsense");
+      const { rows } = await pool.query("SELECT to_regclass('half') AS half");
+      expect(rows[0].half).toBeNull();
+    });
+    rmSync(folder, { recursive: true, force: true });
+  });
+});
+
+describe("the embedded database", () => {
+  it("a second opener is told the owner's process and what to do", async () => {
+    const dataDir = mkdtempSync(path.join(tmpdir(), "hud-lock-"));
+    const unlock = await lockDirectory(dataDir);
+    const refused = await openDatabase({ dataDir }).catch((error: Error) => error.message);
+    await unlock();
+    rmSync(dataDir, { recursive: true, force: true });
+    expect(refused).toContain(`is in use by process ${process.pid}`);
+    expect(refused).toContain("HUD_DATA_DIR");
+    expect(refused).toContain("DATABASE_URL");
+  });
+});

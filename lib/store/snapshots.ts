@@ -1,0 +1,29 @@
+import type { PrismaClient } from "./generated/client";
+import { iso } from "./time";
+
+export type Snapshot = { id: number; at: string; changed: number };
+
+/** The newest snapshot at a moment; null before the first. */
+export async function snapshotAt(prisma: PrismaClient, project: string, at: Date | null): Promise<Snapshot | null> {
+  const row = await prisma.snapshot.findFirst({
+    where: { project, ...(at ? { at: { lte: at } } : {}) },
+    orderBy: [{ at: "desc" }, { id: "desc" }],
+  });
+  return row ? { id: Number(row.id), at: iso(row.at), changed: row.changed } : null;
+}
+
+/** The snapshots of a stretch of time, oldest first. */
+export async function snapshotsBetween(
+  prisma: PrismaClient,
+  project: string,
+  from: Date,
+  to: Date,
+  most = 500,
+): Promise<Snapshot[]> {
+  const rows = await prisma.snapshot.findMany({
+    where: { project, at: { gte: from, lte: to } },
+    orderBy: [{ at: "desc" }, { id: "desc" }],
+    take: most,
+  });
+  return rows.reverse().map((row) => ({ id: Number(row.id), at: iso(row.at), changed: row.changed }));
+}

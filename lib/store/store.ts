@@ -1,0 +1,113 @@
+import type { Fact, FactKind } from "../domain/facts";
+import type { Source } from "../domain/source";
+import { factCache } from "./content";
+import type { Database } from "./database";
+import { readFacts, writeGone, writeSeen } from "./facts";
+import { acquireLease, checkFence, type LeaseHeld, leaseOf, releaseLease } from "./lease";
+import { type PollOutcome, readPolls, writePollRecord } from "./polls";
+import { forgetBefore, forgetProject, takeDelivery } from "./retention";
+import { type Snapshot, snapshotAt, snapshotsBetween } from "./snapshots";
+import { readSources, writeSources } from "./sources";
+import { iso } from "./time";
+import { noteVerdict, readVerdicts, type VerdictRecord } from "./verdicts";
+
+export type PollWrite = {
+  project: string;
+  /** The moment at which the poll saw it, by the product's clock. */
+  at: string;
+  seen: Fact[];
+  gone: { kind: FactKind; key: string }[];
+  /** The whole new state of each source that the poll touched. */
+  sources: Source[];
+  /** The poller's own memory, merged by name; null deletes. */
+  memo: Record<string, unknown>;
+  /** Null for a write in the middle of a poll. */
+  poll: PollOutcome | null;
+};
+
+/** Everything that is kept, for any number of projects. `space` keeps demo data apart from real data. */
+export function createStore(db: Database, space = "") {
+  const { prisma } = db;
+  const cache = factCache();
+  const name = (project: string) => space + project;
+  const moment = (at: string | null) => (at === null ? null : new Date(at));
+
+  async function writePoll(write: PollWrite, lease: LeaseHeld): Promise<{ changed: number }> {
+    const project = name(write.project);
+    return prisma.$transaction(
+      async (tx) => {
+        await checkFence(tx, { ...lease, key: name(lease.key) });
+        const newest = await tx.snapshot.findFirst({ where: { project }, orderBy: { at: "desc" } });
+        // Never before what is already kept, even when a machine's clock was set back.
+        const at = new Date(Math.max(Date.parse(write.at), newest?.at.getTime() ?? 0));
+        const facts = (await writeSeen(tx, project, at, write.seen)) + (await writeGone(tx, project, at, write.gone));
+        const sources = await writeSources(tx, project, at, write.sources);
+        for (const [key, value] of Object.entries(write.memo)) await writeMemo(tx, project, key, value);
+        if (facts + sources > 0) await tx.snapshot.create({ data: { project, at, changed: facts } });
+        if (write.poll) await writePollRecord(tx, project, at, write.poll, write.poll.changed + facts + sources);
+        return { changed: facts + sources };
+      },
+      { timeout: 120_000, maxWait: 60_000 },
+    );
+  }
+
+  return {
+    kind: db.kind,
+    writePoll,
+    factsAt: (project: string, at: string | null, kinds?: FactKind[]) =>
+      readFacts(prisma, cache, name(project), moment(at), kinds),
+    sourcesAt: (project: string, at: string | null) => readSources(prisma, name(project), moment(at)),
+    snapshotAt: (project: string, at: string | null) => snapshotAt(prisma, name(project), moment(at)),
+    /** The snapshot at the end of the first poll that read everything: earlier moments are told by timestamps. */
+    async firstWhole(project: string): Promise<Snapshot | null> {
+      const poll = await prisma.poll.findFirst({
+        where: { project: name(project), outcome: "ok" },
+        orderBy: { id: "asc" },
+      });
+      return poll && snapshotAt(prisma, name(project), poll.startedAt);
+    },
+    snapshotsBetween: (project: string, from: string, to: string) =>
+      snapshotsBetween(prisma, name(project), new Date(from), new Date(to)),
+    async memo(project: string): Promise<Record<string, unknown>> {
+      const rows = await prisma.memo.findMany({ where: { project: name(project) } });
+      return Object.fromEntries(rows.map((row) => [row.key, JSON.parse(row.value) as unknown]));
+    },
+    async polls(project: string, at: string | null) {
+      const rows = await readPolls(prisma, name(project), moment(at));
+      return rows.map((row) => ({ ...row, project }));
+    },
+    noteVerdict: (project: string, record: VerdictRecord) => noteVerdict(prisma, name(project), record),
+    verdicts: (project: string, version: string, at: string | null) =>
+      readVerdicts(prisma, name(project), version, moment(at)),
+    acquireLease: (key: string, holder: string, ttlMs: number) => acquireLease(prisma, name(key), holder, ttlMs),
+    releaseLease: (key: string, holder: string) => releaseLease(prisma, name(key), holder),
+    async leaseOf(key: string): Promise<{ holder: string; until: string } | null> {
+      const lease = await leaseOf(prisma, name(key));
+      return lease && { holder: lease.holder, until: iso(lease.until) };
+    },
+    seenDelivery: (id: string) => takeDelivery(prisma, id),
+    forgetBefore: (project: string, before: string) => forgetBefore(prisma, name(project), new Date(before)),
+    forgetProject: (project: string) => forgetProject(prisma, name(project)),
+    /** A cheap question, to know that the database answers. */
+    async ping(): Promise<void> {
+      await prisma.$queryRaw`SELECT 1`;
+    },
+  };
+}
+
+type Writer = Parameters<Parameters<Database["prisma"]["$transaction"]>[0]>[0];
+
+async function writeMemo(tx: Writer, project: string, key: string, value: unknown): Promise<void> {
+  if (value === null) {
+    await tx.memo.deleteMany({ where: { project, key } });
+    return;
+  }
+  const text = JSON.stringify(value);
+  await tx.memo.upsert({
+    where: { project_key: { project, key } },
+    create: { project, key, value: text },
+    update: { value: text },
+  });
+}
+
+export type Store = ReturnType<typeof createStore>;
