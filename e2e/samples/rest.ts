@@ -130,3 +130,8 @@ export const receipt: ReceiptView = {
   followUps: [pull(180230, "landed")],
   notes: [],
 };
+
+export const blockers = [0, 0, 0, 0, 0, 1, 1, 2, 2, 1, 2, 2, 3, 3].map((value, day) => ({
+  at: `2026-04-${11 + day}T00:00:00Z`,
+  value,
+}));

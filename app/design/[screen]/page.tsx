@@ -1,5 +1,9 @@
 import { notFound } from "next/navigation";
+import { Receipt } from "@/components/lookup/receipt";
+import { CiPage } from "@/components/release/ci-page";
 import { Frame } from "@/components/release/frame";
+import { OverviewPage } from "@/components/release/overview-page";
+import { PicksPage } from "@/components/release/picks-page";
 import { ReleasePage } from "@/components/release/release-page";
 import type { VerdictPoint } from "@/components/timeline/tracks";
 import { onlyForDesign } from "../guard";
@@ -33,6 +37,41 @@ export default async function Screen({ params }: PageProps<"/design/[screen]">) 
             picksPending: rest.history.picksPending,
           }}
         />
+      </Frame>
+    );
+  if (screen === "overview")
+    return (
+      <Frame view={{ ...frame, path: "/", place: "overview", release: null }} sources={sample.sourceList}>
+        <OverviewPage
+          at={null}
+          now={base.now}
+          view={{
+            rows: sample.releases.map((summary) => ({
+              summary,
+              ci: summary.version === "2.12.0" ? ci : null,
+              blockers: summary.version === "2.12.0" ? rest.blockers : null,
+            })),
+            companions: [{ project: "pytorch", version: "2.12.0", list: sample.release.companions }],
+          }}
+        />
+      </Frame>
+    );
+  if (screen === "picks")
+    return (
+      <Frame view={{ ...frame, place: "picks" }} sources={sample.sourceList}>
+        <PicksPage release={sample.release} answer={{ asOf: base.asOf, picks: picks.picks }} at={null} now={base.now} />
+      </Frame>
+    );
+  if (screen === "ci")
+    return (
+      <Frame view={{ ...frame, place: "ci" }} sources={sample.sourceList}>
+        <CiPage release={sample.release} ci={ci} candidates={rest.candidates} at={null} commits={20} />
+      </Frame>
+    );
+  if (screen === "receipt")
+    return (
+      <Frame view={{ ...frame, place: "picks" }} sources={sample.sourceList}>
+        <Receipt receipt={rest.receipt} now={base.now} />
       </Frame>
     );
   notFound();
