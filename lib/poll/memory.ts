@@ -11,6 +11,8 @@ const threadMemory = z.object({
   base: z.string().nullable(),
   checks: z.string().nullable(),
   milestone: z.string().nullable(),
+  /** True where it was read with reviews, checks and files. */
+  reviewed: z.boolean(),
   /** Issues and pull requests that it names, as repo#number. */
   names: z.array(z.string()),
 });

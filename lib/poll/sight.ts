@@ -14,17 +14,20 @@ export type MilestoneSight = { fact: MilestoneFact; issues: number; pulls: numbe
 
 export class RepoSight {
   readonly watch: Watch;
+  /** False where GitHub shows no such repository to this token: then nothing was seen of it. */
+  readonly exists: boolean;
   private readonly seen: ProbeRepository;
 
-  constructor(watch: Watch, seen: ProbeRepository) {
+  constructor(watch: Watch, seen: ProbeRepository | null) {
     this.watch = watch;
-    this.seen = seen;
+    this.exists = seen !== null;
+    this.seen = seen ?? {};
   }
 
   /** Undefined where the branch was not watched, null where it does not exist. */
   head(branch: string): Point | null | undefined {
     const at = this.watch.branches.indexOf(branch);
-    if (at < 0) return undefined;
+    if (at < 0 || !this.exists) return undefined;
     const target = this.seen[`h${at}`]?.target;
     if (!target) return null;
     return { sha: target.oid, at: "committedDate" in target ? target.committedDate : "" };
@@ -33,7 +36,7 @@ export class RepoSight {
   /** Tag names with what each points at. */
   tags(text: string): Map<string, string> | undefined {
     const at = this.watch.tags.indexOf(text);
-    if (at < 0) return undefined;
+    if (at < 0 || !this.exists) return undefined;
     return new Map(present(this.seen[`t${at}`]?.nodes).map((tag) => [tag.name, tagMark(tag)]));
   }
 
@@ -97,7 +100,7 @@ export class RepoSight {
   /** Undefined where it was not watched, null where it is not there. */
   thread(number: number): ThreadStamp | null | undefined {
     const at = this.watch.threads.indexOf(number);
-    if (at < 0) return undefined;
+    if (at < 0 || !this.exists) return undefined;
     const node = this.seen[`i${at}`];
     return node ? threadStamp(this.watch.repo, node) : null;
   }
@@ -131,9 +134,9 @@ export async function look(github: GitHub, watches: Watch[]): Promise<Sight> {
   const answer = await github.ask(probe(watches), {});
   const sight: Sight = new Map();
   watches.forEach((watch, index) => {
-    const seen = answer[`r${index}`];
-    if (seen) sight.set(watch.repo, new RepoSight(watch, seen));
-    else if (index === 0) {
+    const seen = answer[`r${index}`] ?? null;
+    sight.set(watch.repo, new RepoSight(watch, seen));
+    if (seen === null && index === 0) {
       throw new GitHubError("not-found", `GitHub shows no repository ${watch.repo} to this token.`);
     }
   });

@@ -1,12 +1,13 @@
 /** What is read beside the project's own releases: companions, nightly builds, the repository that validates. */
 import { factKey } from "../../domain/facts";
+import { GitHubError } from "../../github/errors";
 import { pages } from "../../github/paging";
 import { commitFact, firstParentLine, lineOfHistory } from "../../github/queries/commits";
 import { splitRepo } from "../../github/queries/common";
 import type { Draft } from "../desk";
 import { memo } from "../memory";
 import { tagsDiffer } from "../plan";
-import type { Point, Sight } from "../sight";
+import type { Point, RepoSight, Sight } from "../sight";
 import { nightlyBranch, reposOf } from "../watch";
 import { branchKey, readBranch, seeHead } from "./branches";
 import { findCompanionBranches } from "./companions";
@@ -26,18 +27,26 @@ export async function matchCompanions(draft: Draft, cuts: string[]): Promise<voi
 }
 
 export async function readCompanions(draft: Draft, sight: Sight): Promise<void> {
+  const hidden: string[] = [];
   for (const { repo } of draft.desk.project.companions) {
     const seen = sight.get(repo);
-    const companion = draft.get(memo.companion, repo);
-    if (!seen || !companion) continue;
-    for (const { name } of companion.branches) {
-      await readBranch(draft, { repo, name, trunk: companion.trunk }, seen.head(name) ?? null);
-      await readOpenPulls(draft, repo, name, seen.pulls(name)?.open ?? []);
-    }
-    const tagged = tagsDiffer(seen, draft.desk.memory, "", repo, () => true);
-    if (tagged) await readCompanionTags(draft, repo);
+    if (seen?.exists) await readCompanion(draft, repo, seen);
+    else hidden.push(repo);
     await draft.flush();
   }
+  if (hidden.length === 0) return;
+  throw new GitHubError("not-found", `GitHub shows no repository ${hidden.join(", ")} to this token.`);
+}
+
+async function readCompanion(draft: Draft, repo: string, seen: RepoSight): Promise<void> {
+  const companion = draft.get(memo.companion, repo);
+  for (const { name } of companion?.branches ?? []) {
+    const head = seen.head(name);
+    if (head !== undefined) await readBranch(draft, { repo, name, trunk: companion?.trunk ?? "main" }, head);
+    const open = seen.pulls(name)?.open;
+    if (open) await readOpenPulls(draft, repo, name, open);
+  }
+  if (tagsDiffer(seen, draft.desk.memory, "", repo, () => true)) await readCompanionTags(draft, repo);
 }
 
 async function readOpenPulls(

@@ -57,7 +57,8 @@ export async function readScope(draft: Draft, release: Followed, sight: RepoSigh
   draft.see(seen.fact);
   if (!desk.whole && known && known.issues === seen.issues && known.pulls === seen.pulls) return;
   const listed = await listScope(desk, seen.fact.number);
-  await readThreads(draft, listed);
+  // What is linked to an issue moves no time stamp of it: once an hour its items are read again.
+  await readThreads(draft, listed, desk.whole && !desk.first);
   const keys = new Set(listed.map((stamp) => `${repo}#${stamp.number}`));
   const threads = Object.entries(draft.get(memo.threads) ?? {});
   await readLeft(

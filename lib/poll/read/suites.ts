@@ -12,7 +12,8 @@ import {
 } from "../../github/queries/suites";
 import type { Desk, Draft } from "../desk";
 import { memo } from "../memory";
-import type { SuiteSight } from "../sight";
+import type { Sight, SuiteSight } from "../sight";
+import type { WatchedCommit } from "../watch";
 import { byIds, isA } from "./batches";
 
 export const suitesKey = (repo: string, sha: string): string => `${repo}@${sha}`;
@@ -31,6 +32,22 @@ export async function lookAtSuites(desk: Desk, repo: string, shas: string[]): Pr
       const total = commit.checkSuites?.totalCount ?? 0;
       sights.set(sha, { total, stamps, whole: stamps.size >= total });
     }
+  }
+  return sights;
+}
+
+/** From the probe where it saw the commit, else from a look of its own. */
+export async function sightsOf(desk: Desk, sight: Sight, commits: WatchedCommit[]): Promise<CommitSight[]> {
+  const sights: CommitSight[] = [];
+  const unseen = new Map<string, string[]>();
+  for (const { repo, sha } of commits) {
+    const seen = sight.get(repo)?.suites(sha);
+    if (seen) sights.push({ repo, sha, sight: seen });
+    else unseen.set(repo, [...(unseen.get(repo) ?? []), sha]);
+  }
+  for (const [repo, shas] of unseen) {
+    const seen = await lookAtSuites(desk, repo, shas);
+    for (const [sha, one] of seen) sights.push({ repo, sha, sight: one });
   }
   return sights;
 }

@@ -1,5 +1,5 @@
 /** Issues and pull requests that changed since they were read. */
-import { factKey } from "../../domain/facts";
+import { factKey, type PullFact } from "../../domain/facts";
 import { present } from "../../github/paging";
 import { byNumber, type ThreadStamp, threadStamp } from "../../github/queries/stamps";
 import { issueFact, issuesById, pullFact, pullsById, releasePullsById } from "../../github/queries/threads";
@@ -18,23 +18,31 @@ export function hasChanged(stamp: ThreadStamp, known: ThreadMemory | undefined):
 
 /** Reads those of the stamps that differ from what is remembered. */
 export async function readThreads(draft: Draft, stamps: ThreadStamp[], again = false): Promise<void> {
-  const threads = draft.get(memo.threads) ?? {};
-  const changed = [...new Map(stamps.map((stamp) => [stamp.id, stamp])).values()].filter(
-    (stamp) => again || hasChanged(stamp, threads[keyOf(stamp)]),
-  );
   const bases = reviewedBases(draft.desk);
-  const issues = changed.filter((stamp) => stamp.kind === "issue");
-  const pulls = changed.filter((stamp) => stamp.kind === "pull");
-  const reviewed = pulls.filter((stamp) => bases.has(`${stamp.repo}:${stamp.base}`));
-  const other = pulls.filter((stamp) => !bases.has(`${stamp.repo}:${stamp.base}`));
+  const threads = draft.get(memo.threads) ?? {};
+  const isReviewed = (stamp: ThreadStamp): boolean => bases.has(`${stamp.repo}:${stamp.base}`);
+  const changed = [...new Map(stamps.map((stamp) => [stamp.id, stamp])).values()].filter((stamp) => {
+    const known = threads[keyOf(stamp)];
+    return again || hasChanged(stamp, known) || (isReviewed(stamp) && !known?.reviewed);
+  });
   let done = 0;
   const step = (count: number): void => {
     done += count;
     draft.desk.progress(done, changed.length);
   };
-  await readIssues(draft, issues, step);
-  await readPulls(draft, reviewed, true, step);
-  await readPulls(draft, other, false, step);
+  const pulls = changed.filter((stamp) => stamp.kind === "pull");
+  const closed = [
+    ...(await readPulls(draft, pulls.filter(isReviewed), true, step)),
+    ...(await readPulls(
+      draft,
+      pulls.filter((stamp) => !isReviewed(stamp)),
+      false,
+      step,
+    )),
+  ];
+  const issues = new Map(changed.filter((stamp) => stamp.kind === "issue").map((stamp) => [stamp.id, stamp]));
+  for (const stamp of closed) issues.set(stamp.id, stamp);
+  await readIssues(draft, [...issues.values()], step);
 }
 
 /** Pull requests against these branches are read with reviews, checks and files. */
@@ -70,9 +78,10 @@ async function readPulls(
   stamps: ThreadStamp[],
   reviewed: boolean,
   step: (count: number) => void,
-): Promise<void> {
+): Promise<ThreadStamp[]> {
   const byId = new Map(stamps.map((stamp) => [stamp.id, stamp]));
   const lost: ThreadStamp[] = [];
+  const closed: ThreadStamp[] = [];
   const [key, asked] = reviewed ? (["releasePulls", releasePullsById] as const) : (["pulls", pullsById] as const);
   for await (const group of byIds(draft.desk.github, key, asked, [...byId.keys()])) {
     const read: Record<string, ThreadMemory> = {};
@@ -88,13 +97,27 @@ async function readPulls(
           ...remembered(id, "pull", fact.updatedAt, fact.milestone, names),
           base: fact.base,
           checks,
+          reviewed,
         };
+        closed.push(...unlinked(draft, fact));
       } else if (stamp) lost.push(stamp);
     }
     await remember(draft, read);
     step(group.length);
   }
   await confirmLost(draft, lost);
+  return closed;
+}
+
+/** Issues that a pull request closes and that do not know of it yet: GitHub moves no time stamp of theirs. */
+function unlinked(draft: Draft, pull: PullFact): ThreadStamp[] {
+  const threads = draft.get(memo.threads) ?? {};
+  return pull.closes.flatMap(({ repo, number }) => {
+    const issue = threads[threadKey(repo, number)];
+    if (issue?.kind !== "issue" || issue.names.includes(factKey(pull))) return [];
+    const { id, updatedAt, milestone } = issue;
+    return [{ repo, number, id, kind: "issue" as const, title: "", updatedAt, milestone, base: null, checks: null }];
+  });
 }
 
 const remembered = (
@@ -103,7 +126,7 @@ const remembered = (
   updatedAt: string,
   milestone: string | null,
   names: string[],
-): ThreadMemory => ({ id, kind, updatedAt, base: null, checks: null, milestone, names });
+): ThreadMemory => ({ id, kind, updatedAt, base: null, checks: null, milestone, reviewed: false, names });
 
 async function remember(draft: Draft, read: Record<string, ThreadMemory>): Promise<void> {
   draft.set(memo.threads, "", { ...(draft.get(memo.threads) ?? {}), ...read });

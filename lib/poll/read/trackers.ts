@@ -1,11 +1,12 @@
 /** Which issues are release trackers, and which are validation checklists. */
+
+import { readTracker } from "../../documents";
 import type { IssueFact } from "../../domain/facts";
 import type { ThreadStamp } from "../../github/queries/stamps";
 import type { Draft } from "../desk";
 import { memo, type TrackerMemory } from "../memory";
 import { listLabelled, searchByTitle } from "./lists";
 import { keyOf, readThreads } from "./threads";
-import { readTracker } from "./tracker-text";
 
 const trackerWords = '"release tracker"';
 const checklistWords = "checklist";
@@ -52,7 +53,7 @@ export async function findTrackers(draft: Draft, keys: string[]): Promise<void> 
 
 function trackerOf(issue: IssueFact, trackerLabel: string): TrackerMemory | null {
   const { number, title, body, createdAt, repo, labels, authorAssociation } = issue;
-  const read = readTracker({ title, body, createdAt, repo, labels, authorAssociation, trackerLabel } as never);
+  const read = readTracker({ title, body, createdAt, repo, labels, authorAssociation, trackerLabel });
   if (!read.isTracker || read.version === null) return null;
   return { number, version: read.version, branch: read.branch, open: issue.state === "OPEN", createdAt };
 }
