@@ -17,17 +17,23 @@ const wrote = /^(?:\]?\)?\s*)?(?:wrote|writes|says|said|comment(?:s|ed)|decided)
  * Reads a line that somebody added below a request. `@ann merged` is ann's word. `@ann please hold off`
  * addresses her: the word counts, but nobody signed it. A question states nothing.
  */
-export function remarkOf(line: Line, signedOnly = false): Remark | null {
+export function remarksOf(line: Line, signedOnly = false): Remark[] {
   const text = plainWords(line.text);
   const [first] = mentionsOf(text);
-  if (first && opening.test(text.slice(0, first.from))) return remarkByMention(text, first);
-  const signed = signedAtEnd(text);
-  if (signed) return signed;
-  if (signedOnly) return null;
+  if (first && opening.test(text.slice(0, first.from))) {
+    const found = remarkByMention(text, first);
+    return found ? [found] : [];
+  }
+  const signed = text
+    .split(/[,;]\s+|\s+and\s+/)
+    .map(signedAtEnd)
+    .filter((one) => one !== null);
+  if (signed.length > 0) return signed;
+  if (signedOnly || line.text.includes("@")) return [];
   const words = text.replace(/^(?:edit(?:ed)?|updated?|status|note)\s*[:-]\s*/i, "");
   const short = words.split(/\s+/).length <= 4 || words !== text;
-  const state = short && !line.text.includes("@") ? stateOf(words) : null;
-  return state && { by: null, state };
+  const state = short ? stateOf(words) : null;
+  return state ? [{ by: null, state }] : [];
 }
 
 function remarkByMention(text: string, mention: Mention): Remark | null {

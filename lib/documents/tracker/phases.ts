@@ -19,19 +19,34 @@ const declares =
 
 export function phaseLine(line: Line): PhaseLine | null {
   if (line.block === "code" || line.quote > 0) return null;
-  const text = line.block === "table" ? tableText(line) : plainWords(line.text);
-  const found = head.exec(text);
-  const rest = found?.[2] ?? "";
-  if (!found || (line.block !== "table" && !declares.test(rest))) return null;
-  const word = found[1]?.toLowerCase() ?? "";
-  const n = words[word] ?? Number(word);
-  const milestone = /\b(?:until|till|through|by)\s+(?:the\s+)?(M\d+(?:\.\d+)?)\b/.exec(rest)?.[1] ?? null;
-  return { n, until: untilOf(text), untilMilestone: milestone, text, line };
+  return line.block === "table" ? null : declared(line, plainWords(line.text));
 }
 
-function tableText(line: Line): string {
-  const text = line.cells.map(plainWords).join(" | ");
-  return line.headRow ? "" : text.replace(/^(\d{1,2}) \|/, (whole, n) => (/^\d/.test(text) ? `${n} |` : whole));
+function declared(line: Line, text: string): PhaseLine | null {
+  const found = head.exec(text);
+  const rest = found?.[2] ?? "";
+  if (!found || !declares.test(rest)) return null;
+  return { n: phaseNumber(found[1] ?? ""), until: untilOf(text), untilMilestone: milestoneIn(rest), text, line };
+}
+
+/** A table row that begins with a phase, by name or under a heading that says so; its last date is its end. */
+export function phaseRow(line: Line, heads: readonly string[]): PhaseLine | null {
+  if (line.headRow) return null;
+  const cells = line.cells.map(plainWords);
+  const underHead = cells.findIndex((cell, index) => /\bphase\b/i.test(heads[index] ?? "") && /^\d{1,2}$/.test(cell));
+  const number = underHead >= 0 ? cells[underHead] : head.exec(cells.find((cell) => head.test(cell)) ?? "")?.[1];
+  if (number === undefined) return null;
+  const dated = cells.filter((cell) => untilOf(cell) !== null || milestoneIn(cell) !== null).at(-1) ?? "";
+  const text = cells.join(" | ");
+  return { n: phaseNumber(number), until: untilOf(dated), untilMilestone: milestoneIn(dated), text, line };
+}
+
+function phaseNumber(word: string): number {
+  return words[word.toLowerCase()] ?? Number(word);
+}
+
+function milestoneIn(text: string): string | null {
+  return /\b(?:until|till|through|by|before)\s+(?:the\s+)?(M\d+(?:\.\d+)?)\b/.exec(text)?.[1] ?? null;
 }
 
 /** The last day of a phase. "after" names the beginning; of a range the end counts. */
