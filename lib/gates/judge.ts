@@ -9,7 +9,7 @@ import { list, unread } from "./wording";
 
 export type Ruling = { rule: GateRule; evaluation: Evaluation; gate: Gate };
 
-export function judge(reconciled: Reconciled, now: string, pace: Pace): Judged {
+export function judge(reconciled: Reconciled, now: string, pace: Pace): Omit<Judged, "reconciled"> {
   const context: Context = { now, blocked: false, finalCandidate: false };
   const rulings: Ruling[] = [];
   for (const rule of gatesFor(reconciled.release.kind)) {
@@ -19,7 +19,7 @@ export function judge(reconciled: Reconciled, now: string, pace: Pace): Judged {
     rulings.push({ rule, evaluation, gate });
     if (rule.target === "final-candidate" && rule.id !== "candidate-has-head" && !isMet(gate)) context.blocked = true;
   }
-  return { reconciled, gates: rulings.map(({ gate }) => gate), verdict: verdictOf(reconciled, rulings, now, pace) };
+  return { gates: rulings.map(({ gate }) => gate), verdict: verdictOf(reconciled, rulings, now, pace) };
 }
 
 /** One that contains the branch's head while nothing blocks the final-candidate gates. */

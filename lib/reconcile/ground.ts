@@ -220,7 +220,7 @@ function finalTags(project: Project, found: FoundRelease, tags: readonly TagFact
   const [major = "", minor = ""] = found.version.split(".");
   const finals: FinalTag[] = [];
   for (const tag of tags) {
-    const version = new RegExp(`\\b${major}\\.${minor}\\.\\d+`).exec(tag.name)?.[0];
+    const version = new RegExp(`(?<!\\d)${major}\\.${minor}\\.\\d+`).exec(tag.name)?.[0];
     if (version && tag.name === fillPattern(project.finalTag, version)) finals.push({ version, tag });
   }
   return finals.sort((a, b) => compareVersions(a.version, b.version));

@@ -1,17 +1,13 @@
 import type { GateRule } from "../rule";
 import { count, some } from "../wording";
 
-/**
- * Nightlies must be green to cut; once the branch is cut a red one on trunk is only worth a look.
- * Rejected: failing after the cut too, when trunk's health no longer decides what ships.
- */
 export const nightliesGreen: GateRule = {
   id: "nightlies-green",
   target: "branch-cut",
   title: "Nightlies are green",
   group: "CI",
   needs: ["nightlies"],
-  evaluate: ({ nightlies, branch, release }) => {
+  evaluate: ({ nightlies, release }) => {
     if (nightlies.length === 0) return { status: "unknown", summary: "Not known: no nightly was found" };
     const evidence = nightlies.map((nightly) => ({ text: `${nightly.repo}: ${nightly.state}`, url: nightly.url }));
     const failing = nightlies.filter((nightly) => nightly.state === "fail");
@@ -22,7 +18,7 @@ export const nightliesGreen: GateRule = {
       );
       const [who] = release.managers;
       return {
-        status: branch.exists ? "warn" : "fail",
+        status: "fail",
         summary: `${failing.length} of ${nightlies.length} red: ${names}`,
         clause: `${count(failing.length, "nightly", "nightlies")} ${failing.length === 1 ? "is" : "are"} red`,
         evidence,

@@ -4,7 +4,7 @@ import type { CategoryName, Problem } from "../../domain/written";
 import type { Ground } from "../ground";
 import { isManager } from "../people";
 import { phaseAt } from "../phase";
-import { readTitle } from "../title-text";
+import { isRevertTitle } from "../title-text";
 import { callsItselfFeature, ruleFor, rulesOf } from "./criteria";
 import type { Draft } from "./drafts";
 import { issueLink } from "./issue-link";
@@ -78,21 +78,16 @@ function patchProblems(one: Case): Problem[] {
   return problems;
 }
 
-/** The process demands that reverts follow, so a pick that carries one is never outside. */
-function carriesRevert({ ground, draft, landings }: Case): boolean {
-  const titles = landings.flatMap(({ pull, commits }) => [
-    ...(pull ? [pull.title] : []),
-    ...commits.map((index) => ground.branch.texts[index]?.title ?? ""),
-  ]);
-  const isRevert = (title: string): boolean => {
-    const read = readTitle(title);
-    return read.word === "revert" && read.depth % 2 === 1 && (read.quoted || read.numbers.length > 0);
-  };
-  return titles.some(isRevert) || (titles.length === 0 && draft.trunk.length > 0 && saysRevert(draft));
-}
-
-function saysRevert(draft: Draft): boolean {
-  return /^\W*reverts?\b/i.test(draft.asked?.request.category.text ?? "");
+/**
+ * The process demands that reverts follow, so a pick that carries one is never outside: its title, its commit or, where it
+ * names no category, its reason says so.
+ */
+function carriesRevert({ ground, draft, landings, name, text }: Case): boolean {
+  if (name === "unknown" && /\brevert(?:s|ed|ing)?\b/i.test(text)) return true;
+  return landings.some(
+    ({ pull, commits }) =>
+      (pull !== null && isRevertTitle(pull.title)) || commits.some((index) => ground.branch.texts[index]?.revert),
+  );
 }
 
 /**
