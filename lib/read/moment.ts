@@ -88,7 +88,7 @@ function derive(given: Omit<Moment, "releases" | "judged">): Moment {
     const found = releases.find((release) => release.version === version);
     if (!found) return null;
     const reconciled = reconcile({ project, found, releases, book, sources, now, reader });
-    const made = judge(reconciled, now, paceOf(reconciled));
+    const made = { reconciled, ...judge(reconciled, now, paceOf(reconciled)) };
     kept.set(version, made);
     return made;
   };
