@@ -22,7 +22,7 @@ export type Found = {
 
 export function problemsOf(ground: Ground, found: Found): Problem[] {
   return [
-    ...kinds(found),
+    ...kinds(ground, found),
     ...trunkProblems(ground, found),
     ...pullProblems(ground, found),
     ...found.policy.problems,
