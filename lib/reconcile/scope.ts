@@ -25,7 +25,7 @@ export function readScope(ground: Ground): ScopeReading {
     open: open.map((item) => describe(ground, item)),
     closed: closed.length,
     notMissing: [],
-    closedAt: closed.flatMap((item) => (item.closedAt === null ? [] : [item.closedAt])),
+    closedItems: closed.map((item) => ({ ref: refOf(ground, item), title: item.title, at: item.closedAt })),
   };
   const missing: Listed<Missing> = {
     complete: needed.every((kind) => isFresh(ground.sources, kind)),
