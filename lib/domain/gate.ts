@@ -21,6 +21,8 @@ export type Gate = {
   summary: string;
   evidence: Evidence[];
   since: string | null;
+  /** When the oldest source that it rests on was last read whole: the age of the evidence. */
+  readAt?: string | null;
   who: string[];
   /** The sources without which it cannot be green. */
   needs: SourceKind[];

@@ -139,6 +139,8 @@ export type CiWorkflow = {
   suspects: string[];
   passRate: number | null;
   cells: CiCell[]; // newest first, one per commit
+  /** The workflow's jobs, each with one state per commit in the order of `cells`. */
+  jobs?: { name: string; states: CellState[] }[];
 };
 
 export type CiCommit = {

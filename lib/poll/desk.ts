@@ -1,5 +1,5 @@
 /** One poll's desk: what it works with, and how its tasks keep what they read. */
-import type { Fact, FactKind } from "../domain/facts";
+import { type Fact, type FactKind, factKey } from "../domain/facts";
 import type { Project } from "../domain/project";
 import type { GitHub } from "../github/client";
 import { endsPoll, GitHubError } from "../github/errors";
@@ -31,6 +31,10 @@ export type Desk = {
   whole: boolean;
   first: boolean;
   changed: number;
+  /** Kind and key of every fact that was read, which is every one that differed. */
+  read: Set<string>;
+  /** A moment of the machine's clock before which GitHub must not be asked again. */
+  notBefore: number | null;
   /** The first trouble of this poll, and whether it ended it. */
   trouble: { text: string; ended: boolean } | null;
   progress: (done: number, total: number | null) => void;
@@ -48,7 +52,10 @@ export class Draft extends MemoryDraft {
   }
 
   see(...facts: Fact[]): void {
-    for (const fact of facts) this.seen.push(fact);
+    for (const fact of facts) {
+      this.seen.push(fact);
+      this.desk.read.add(`${fact.kind} ${factKey(fact)}`);
+    }
   }
 
   forget(kind: FactKind, keys: Iterable<string>): void {
@@ -99,7 +106,10 @@ export async function task(desk: Desk, ids: SourceId[], read: (draft: Draft) => 
 
 export function noteTrouble(desk: Desk, ids: SourceId[], error: GitHubError): void {
   const ended = endsPoll(error);
-  if (error.notBefore !== null) desk.nextPoll = later(desk, error.notBefore);
+  if (error.notBefore !== null) {
+    desk.nextPoll = later(desk, error.notBefore);
+    desk.notBefore = Math.max(desk.notBefore ?? 0, error.notBefore);
+  }
   const trouble: Trouble = { text: error.message, partial: error.code === "partial", nextTry: desk.nextPoll };
   desk.sources.bad(ids, desk.now, trouble);
   desk.log.warn({ project: desk.project.slug, sources: ids, code: error.code }, error.message);

@@ -23,10 +23,18 @@ export type PollOptions = {
   machineNow?: () => number;
 };
 
+export type PollResult = PollOutcome & {
+  /** A moment of the machine's clock before which GitHub must not be asked again. */
+  notBefore: number | null;
+  /** Kind and key of every fact that was read. */
+  read: ReadonlySet<string>;
+  memory: Memory;
+};
+
 /** Sizes with which questions begin: what GitHub answers without choking on a usual day. */
 const pageSizes = { releasePulls: 25, pulls: 50, issues: 50, comments: 100, suites: 60, releases: 20 };
 
-export async function pollOnce(options: PollOptions): Promise<PollOutcome> {
+export async function pollOnce(options: PollOptions): Promise<PollResult> {
   const { project, github, store } = options;
   const machineNow = options.machineNow ?? Date.now;
   const started = machineNow();
@@ -50,6 +58,8 @@ export async function pollOnce(options: PollOptions): Promise<PollOutcome> {
     whole: isDue(memory, now),
     first: memory.get(memo.reconciledAt) === null,
     changed: 0,
+    read: new Set(),
+    notBefore: null,
     trouble: null,
     progress: () => {},
   };
@@ -70,11 +80,15 @@ export async function pollOnce(options: PollOptions): Promise<PollOutcome> {
     ...(desk.trouble ? { error: desk.trouble.text } : {}),
     rateLimit: github.rateLimit,
   };
-  await finish(desk, outcome);
-  return outcome;
+  outcome.changed += await finish(desk, outcome);
+  options.log.info(line(outcome), "poll");
+  return { ...outcome, notBefore: desk.notBefore, read: desk.read, memory };
 }
 
-async function finish(desk: Desk, poll: PollOutcome): Promise<void> {
+/** One line for each poll, with everything that is asked about polls later. */
+const line = ({ rateLimit, ...rest }: PollOutcome): object => ({ ...rest, left: rateLimit?.remaining ?? null });
+
+async function finish(desk: Desk, poll: PollOutcome): Promise<number> {
   const { memory, project, store, lease, now } = desk;
   const sizes = desk.github.sizes.toJSON();
   const changes = new Map<string, unknown>();
@@ -91,5 +105,5 @@ async function finish(desk: Desk, poll: PollOutcome): Promise<void> {
     poll,
   };
   const { changed } = await store.writePoll(written, lease);
-  poll.changed += changed;
+  return changed;
 }

@@ -15,7 +15,7 @@ import { readSuites, sightsOf } from "./read/suites";
 import { readTags } from "./read/tags";
 import { readThreads } from "./read/threads";
 import { readTrackers } from "./read/trackers";
-import { readUpdates } from "./read/updates";
+import { newlyLinked, readUpdates } from "./read/updates";
 import type { RepoSight, Sight } from "./sight";
 import { projectSource, releaseSource, type SourceId } from "./sources";
 import { commitsOfRelease } from "./watch";
@@ -62,13 +62,13 @@ export async function changed(desk: Desk, own: RepoSight, stamps: ThreadStamp[])
     if (known.some((stamp) => stamp.base === release.branch)) add("release-pulls");
     if (known.some((stamp) => stamp.milestone === release.version)) add("scope");
     if (known.some((stamp) => stamp.number === release.number)) add("tracker");
-    if (known.length > 0) add("named-pulls");
+    add("named-pulls");
   }
   const mark = newWatermark(own, desk.memory.get(memo.watermark));
   const moved = JSON.stringify(mark) !== JSON.stringify(desk.memory.get(memo.watermark));
   if (known.length === 0 && !moved) return;
   const good = await task(desk, [...ids], async (draft) => {
-    await readThreads(draft, known);
+    await readThreads(draft, [...known, ...(await newlyLinked(desk, stamps))]);
     draft.set(memo.watermark, "", mark);
   });
   if (!good) return;

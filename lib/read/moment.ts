@@ -6,12 +6,11 @@ import type { Project } from "../domain/project";
 import type { Judged } from "../domain/reconciled";
 import type { Source } from "../domain/source";
 import { judge } from "../gates";
-import { type FoundRelease, findReleases, paceOf, reconcile } from "../reconcile";
+import { type FoundRelease, findReleases, makeReader, paceOf, type Reader, reconcile } from "../reconcile";
 import { rewindFacts } from "../reconcile/rewind";
 import { type Snapshot, type Store, sharedStore } from "../store";
 import { signature, sourcesAsOf, staleAfterMs } from "./freshness";
 import { promiseMemo } from "./memo";
-import { memoReader } from "./reader";
 
 export type Moment = {
   project: Project;
@@ -28,12 +27,9 @@ export type Moment = {
   judged(version: string): Judged | null;
 };
 
-const held = globalThis as {
-  __hudMoments?: ReturnType<typeof promiseMemo<Moment>>;
-  __hudReader?: ReturnType<typeof memoReader>;
-};
+const held = globalThis as { __hudMoments?: ReturnType<typeof promiseMemo<Moment>>; __hudReader?: Reader };
 held.__hudMoments ??= promiseMemo<Moment>(48);
-held.__hudReader ??= memoReader();
+held.__hudReader ??= makeReader();
 const moments = held.__hudMoments;
 const reader = held.__hudReader;
 
@@ -46,9 +42,7 @@ export async function momentOf(project: Project, at: string | null): Promise<Mom
   const now = at ?? productNow();
   const snapshot = await store.snapshotAt(project.slug, at);
   if (snapshot === null) return at === null ? null : rewoundMoment(store, project, at);
-  const { environment, demo } = config();
-  const slack = staleAfterMs * (demo === null ? 1 : Math.max(1, environment.demoSpeed));
-  const sources = sourcesAsOf(await store.sourcesAt(project.slug, at), now, slack);
+  const sources = await sourcesAt(store, project, at);
   const judgedAt = at ?? new Date(Math.max(Date.parse(snapshot.at), floor(Date.parse(now)))).toISOString();
   const key = [project.slug, snapshot.id, judgedAt, signature(sources)].join("\n");
   return moments(key, async () => {
@@ -63,6 +57,13 @@ export async function momentOf(project: Project, at: string | null): Promise<Mom
       sources,
     });
   });
+}
+
+/** The sources as they stood; a demo whose clock runs fast is as patient by the machine's clock. */
+export async function sourcesAt(store: Store, project: Project, at: string | null): Promise<Source[]> {
+  const { environment, demo } = config();
+  const slack = staleAfterMs * (demo === null ? 1 : Math.max(1, environment.demoSpeed));
+  return sourcesAsOf(await store.sourcesAt(project.slug, at), at ?? productNow(), slack);
 }
 
 const floor = (time: number): number => Math.floor(time / stepMs) * stepMs;

@@ -46,6 +46,19 @@ query UpdatedIssues($owner: String!, $name: String!, $first: Int!, $after: Strin
   [cost, pageBits, issueStamp],
 );
 
+/** Which issues a pull request would close: a link moves no time stamp of the issue. */
+export const linksOfPulls = operation<Q.LinksOfPullsQuery, Q.LinksOfPullsQueryVariables>(
+  /* GraphQL */ `
+query LinksOfPulls($ids: [ID!]!) {
+  rateLimit { ...Spent }
+  nodes(ids: $ids) {
+    __typename
+    ... on PullRequest { closingIssuesReferences(first: 10) { nodes { number repository { nameWithOwner } } } }
+  }
+}`,
+  [cost],
+);
+
 export const pullsAgainst = operation<Q.PullsAgainstQuery, Q.PullsAgainstQueryVariables>(
   /* GraphQL */ `
 query PullsAgainst($owner: String!, $name: String!, $base: String!, $states: [PullRequestState!], $first: Int!, $after: String) {

@@ -1,11 +1,14 @@
 /** Issues and pull requests that were updated since the last poll, from the repository's own lists. */
-import { pages } from "../../github/paging";
+import { pages, present } from "../../github/paging";
 import { splitRepo } from "../../github/queries/common";
-import { type ThreadStamp, threadStamp, updatedIssues, updatedPulls } from "../../github/queries/stamps";
+import { linksOfPulls, type ThreadStamp, threadStamp, updatedIssues, updatedPulls } from "../../github/queries/stamps";
 import type { Desk } from "../desk";
 import { memo } from "../memory";
+import { threadKey } from "../names";
 import { reachesBack } from "../plan";
 import type { RepoSight } from "../sight";
+import { byIds, isA } from "./batches";
+import { keyOf } from "./threads";
 
 /** After a long pause the lists are longer than reading everything anew. */
 const mostPages = 10;
@@ -46,4 +49,25 @@ async function readOn(desk: Desk, kind: "pulls" | "issues", watermark: string): 
     if (read === mostPages) return { stamps, complete: false };
   }
   return { stamps, complete: true };
+}
+
+/** Pull requests that were not read and that say since the last poll that they close an issue that was read. */
+export async function newlyLinked(desk: Desk, stamps: ThreadStamp[]): Promise<ThreadStamp[]> {
+  const watermark = desk.memory.get(memo.watermark)?.pulls;
+  if (watermark === undefined) return [];
+  const threads = desk.memory.get(memo.threads) ?? {};
+  const unread = stamps.filter(
+    (stamp) => stamp.kind === "pull" && stamp.updatedAt > watermark && !(keyOf(stamp) in threads),
+  );
+  const byId = new Map(unread.map((stamp) => [stamp.id, stamp]));
+  const linked: ThreadStamp[] = [];
+  for await (const group of byIds(desk.github, "links", linksOfPulls, [...byId.keys()])) {
+    for (const { id, node } of group) {
+      const closes = isA(node, "PullRequest") ? present(node.closingIssuesReferences?.nodes) : [];
+      const known = closes.some((issue) => threadKey(issue.repository.nameWithOwner, issue.number) in threads);
+      const stamp = byId.get(id);
+      if (known && stamp) linked.push(stamp);
+    }
+  }
+  return linked;
 }

@@ -1,6 +1,7 @@
 import { push } from "../world/git";
 import { repository, type Script } from "../world/script";
 import { openIssue } from "../world/threads";
+import { pytorchSettings } from "./pytorch/cast";
 import type { Scenario } from "./scenario";
 
 function play(script: Script): void {
@@ -24,6 +25,7 @@ export const empty: Scenario = {
   name: "empty",
   sentence: "A repository with commits and an issue, and no release in sight.",
   opensAt: "2026-04-24T14:32:00Z",
+  projects: [pytorchSettings],
   play,
   truth: { releases: [], trackers: [], lookalikes: [{ repo: "pytorch/pytorch", number: 1 }] },
 };

@@ -1,10 +1,15 @@
 import { Script } from "../world/script";
 import type { World } from "../world/world";
+import { allGreen } from "./all-green";
 import { empty } from "./empty";
+import { highLoad } from "./high-load";
+import { native } from "./native";
+import { patch2121 } from "./patch-2.12.1";
 import { pytorch212 } from "./pytorch-2.12";
+import { red } from "./red";
 import type { Scenario } from "./scenario";
 
-export const scenarios: readonly Scenario[] = [pytorch212, empty];
+export const scenarios: readonly Scenario[] = [pytorch212, patch2121, allGreen, red, native, empty, highLoad];
 
 export const defaultScenario = "pytorch-2.12";
 

@@ -1,14 +1,16 @@
 import { cutBranch, mergePull, openPull, push, tag } from "../world/git";
 import type { Place, Script } from "../world/script";
+import { editComment } from "../world/threads";
+import { withMoreWord } from "./helpers/forms";
 import { type Played, type Project, pick } from "./helpers/picks";
 import { runBranchCi } from "./pytorch/branch-ci";
-import { pytorchPlace, pytorchProject } from "./pytorch/cast";
+import { pytorchPlace, pytorchProject, pytorchSettings } from "./pytorch/cast";
 import { playCompanions, playNightlies } from "./pytorch/companions";
-import { dailyTrunk, olderHistory, trunkReverts } from "./pytorch/history";
+import { dailyTrunk, olderHistory, type Taken, trunkReverts } from "./pytorch/history";
 import { finish, lateRevert, laterPicks, repairWheels, settleOpenPicks, unsettledPicks } from "./pytorch/later";
 import { playMinor, playPatch, playPublished } from "./pytorch/older-releases";
 import { mergedPicks } from "./pytorch/picks";
-import { playScope } from "./pytorch/scope";
+import { closedScope, playScope } from "./pytorch/scope";
 import { openTracker, playChatter, playDeleted, playLookalikes, playOddRequests, playRefused } from "./pytorch/talk";
 import { truth } from "./pytorch/truth";
 import type { Scenario } from "./scenario";
@@ -23,12 +25,12 @@ function play(script: Script): void {
   const { infra } = playCompanions(script);
   playNightlies(place, 14, 32);
   playScope(project);
-  trunkReverts(project);
+  const taken = trunkReverts(project);
   dailyTrunk(project, 184000, "2026-04-13T00:30:00Z", 30);
   cut(place);
   openTracker(project);
   playRefused(project);
-  const played = playMerged(project);
+  const played = playMerged(project, taken);
   playOddRequests(project);
   playChatter(project);
   playLookalikes(project);
@@ -40,13 +42,13 @@ function play(script: Script): void {
   laterPicks(project);
   unsettledPicks(project, infra);
   const head = lateRevert(project, played.get(181644) ?? nothing);
-  finish(project, infra, head);
+  finish(project, infra, head, closedScope);
 }
 
 const nothing: Played = { comment: null, landed: [], merged: null };
 
 /** The branch and its twin; then the version, pushed without a pull request. */
-function cut(place: Place): void {
+export function cut(place: Place): void {
   cutBranch(place, { at: "2026-04-15T16:00", name: "release/2.12", from: "main" });
   cutBranch(place, { at: "2026-04-15T16:00", name: "orig/release/2.12", from: "main" });
   push(place, {
@@ -65,10 +67,12 @@ function cut(place: Place): void {
   );
 }
 
-function playMerged(project: Project): Map<number, Played> {
+function playMerged(project: Project, taken: Map<number, Taken>): Map<number, Played> {
   const played = new Map<number, Played>();
   for (const row of mergedPicks) {
-    const done = pick(project, row);
+    const back = taken.get(row.reverts?.[0] ?? 0);
+    const body = `This reverts commit ${back?.landed}.\n\n(cherry picked from commit ${back?.reverted})`;
+    const done = pick(project, back ? { ...row, body } : row);
     played.set(row.release, done);
     if (done.merged && row.merged) runBranchCi(project.place, row.merged.at, done.merged, project.branch);
   }
@@ -96,6 +100,15 @@ function revertOnBranch(project: Project, picked: Played | undefined): void {
     base: project.branch,
     files: ["torch/export/_trace.py"],
   });
+  if (picked?.comment) {
+    const named = (old: string) =>
+      old.replace(
+        "\n\nCriteria Category:",
+        "\n\nReverted\n* https://github.com/pytorch/pytorch/pull/182184\n\nCriteria Category:",
+      );
+    const word = withMoreWord("@atalman reverted, the Windows build fails without #180230");
+    editComment(place, { at: "2026-04-24T11:55", by: "atalman", id: picked.comment, body: (old) => word(named(old)) });
+  }
   const sha = mergePull(place, { at: "2026-04-24T11:48", by: "atalman", on: 182184, sha: "7c1e4f2" });
   runBranchCi(place, "2026-04-24T11:48", sha, project.branch);
 }
@@ -104,6 +117,7 @@ export const pytorch212: Scenario = {
   name: "pytorch-2.12",
   sentence: "PyTorch 2.12.0 three days before its final candidate: no-go, with eight requests open and red wheels.",
   opensAt: "2026-04-24T14:32:00Z",
+  projects: [pytorchSettings],
   play,
   truth,
 };

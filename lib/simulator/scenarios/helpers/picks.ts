@@ -79,6 +79,8 @@ export type PickRow = {
   trunk?: TrunkChange | TrunkChange[];
   /** Trunk changes that are in the world already. */
   of?: number[];
+  /** It carries over the revert of these trunk changes. */
+  reverts?: number[];
   /** No comment asks for it. */
   silent?: boolean;
   /** The bot opened it and posted the request. */
@@ -110,7 +112,7 @@ export function pick(project: Project, row: PickRow): Played {
         on: project.tracker,
         body: requestBody({
           repo: place.repo,
-          trunk,
+          trunk: [...trunk, ...revertLinks(place.repo, row)],
           release: [row.release],
           category: row.category,
           form: row.form ?? "standard",
@@ -153,6 +155,10 @@ function openRelease(project: Project, row: PickRow, trunk: number[], landed: (s
       workflow: { ...workflow, event: "pull_request" },
       odd: row.checks?.odd,
     });
+}
+
+function revertLinks(repo: string, row: PickRow): string[] {
+  return (row.reverts ?? []).map((number) => `Revert of https://github.com/${repo}/pull/${number}`);
 }
 
 function bodyFor(title: string): string {

@@ -98,6 +98,8 @@ No feature work. What can be taken:
 
 Any other change requires special dispensation from the release managers (currently ${managers}).
 
+No request is taken after ${facts.phase1Until}.
+
 ## Cherry-Pick Process
 
 \`\`\`

@@ -50,9 +50,9 @@ export function runBranchCi(place: Place, at: string, sha: string, branch: strin
 }
 
 /** A tag builds the binaries once more. */
-export function runTagBuilds(place: Place, at: string, sha: string): void {
+export function runTagBuilds(place: Place, at: string, sha: string, odd: Record<string, Odd> = {}): void {
   for (const workflow of binaryWorkflows)
-    runWorkflow(place, { at: plus(scriptTime(at), 60), by: "seemethere", sha, branch: null, workflow });
+    runWorkflow(place, { at: plus(scriptTime(at), 60), by: "seemethere", sha, branch: null, workflow, odd });
 }
 
 const nightlyWorkflows: readonly Workflow[] = [
@@ -60,7 +60,7 @@ const nightlyWorkflows: readonly Workflow[] = [
   { name: "macos-arm64-binary-wheel", minutes: 40, jobs: ["py3_12-cpu"], event: "schedule" },
 ];
 
-export function runNightly(place: Place, at: string, sha: string): void {
+export function runNightly(place: Place, at: string, sha: string, odd: Record<string, Odd> = {}): void {
   for (const workflow of nightlyWorkflows)
-    runWorkflow(place, { at: plus(scriptTime(at), 60), by: "pytorchmergebot", sha, branch: "nightly", workflow });
+    runWorkflow(place, { at: plus(scriptTime(at), 60), by: "pytorchmergebot", sha, branch: "nightly", workflow, odd });
 }

@@ -2,6 +2,7 @@ import type { Association } from "../../world/model";
 import type { Workflow } from "../../world/runs";
 import { type Place, repository, type Script } from "../../world/script";
 import type { Project } from "../helpers/picks";
+import type { ProjectSettings } from "../scenario";
 
 export const people: Record<string, Association> = {
   atalman: "MEMBER",
@@ -83,3 +84,31 @@ function numbered(name: string, count: number): string[] {
 export function pytorchProject(place: Place, branch: string, tracker: number, manager = "malfet"): Project {
   return { place, branch, tracker, bot: "pytorchmergebot", picker: "pytorchbot", manager, checks: pullChecks };
 }
+
+/** The settings that the truth of the PyTorch worlds goes by. */
+export const pytorchSettings: ProjectSettings = {
+  slug: "pytorch",
+  repo: "pytorch/pytorch",
+  trunk: "main",
+  branch: "release/{major}.{minor}",
+  originBranch: "orig/release/{major}.{minor}",
+  candidateTag: "v{version}-rc{n}",
+  finalTag: "v{version}",
+  tracker: { label: "release tracker" },
+  landedLabel: "Merged",
+  revertedLabel: "Reverted",
+  featureLabel: "release-feature-request",
+  highPriorityLabel: "high priority",
+  companions: ["pytorch/vision", "pytorch/audio", "pytorch/executorch", "pytorch/test-infra"].map((repo) => ({
+    repo,
+    branch: null,
+  })),
+  processDocument: "RELEASE.md",
+  workflows: {
+    required: ["pull", "trunk", "lint"],
+    binaries: ["linux-binary-manywheel"],
+    validation: { repo: "pytorch/pytorch", workflow: "Validate Binaries" },
+    docs: "docs",
+    nightly: "nightly",
+  },
+};

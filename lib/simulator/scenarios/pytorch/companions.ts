@@ -24,42 +24,29 @@ const wheels: readonly Workflow[] = [
   { name: "Lint", minutes: 5, jobs: ["python"] },
 ];
 
-type Companion = { repo: string; branch: string; cut: string; by: string; nightly: boolean };
+type Companion = { repo: string; branch: string; cut: string; by: string; forgotten: boolean };
 
-/** vision, audio, executorch and test-infra, each with its own release branch; native merges, no bot. */
-export function playCompanions(script: Script): { infra: Place } {
-  const vision = companion(script, {
-    repo: "pytorch/vision",
-    branch: "release/0.27",
-    cut: "2026-04-17T15:00",
-    by: "NicolasHug",
-    nightly: true,
-  });
-  const audio = companion(script, {
-    repo: "pytorch/audio",
-    branch: "release/2.12",
-    cut: "2026-04-17T16:00",
-    by: "atalman",
-    nightly: true,
-  });
-  const executorch = companion(script, {
-    repo: "pytorch/executorch",
-    branch: "release/1.3",
-    cut: "2026-04-18T10:00",
-    by: "mergennachin",
-    nightly: false,
-  });
-  const infra = companion(script, {
-    repo: "pytorch/test-infra",
-    branch: "release/2.12",
-    cut: "2026-04-15T17:00",
-    by: "atalman",
-    nightly: false,
-  });
-  playVision(vision);
-  playAudio(audio);
-  tag(executorch, { at: "2026-04-21T12:00", by: "mergennachin", name: "v1.3.0-rc1", target: "release/1.3" });
-  return { infra };
+export type CompanionPlaces = { vision: Place; audio: Place; executorch: Place; infra: Place };
+
+/** vision, audio, executorch and test-infra, each with its own release branch unless it is forgotten. */
+export function companionBranches(script: Script, forgotten: readonly string[] = []): CompanionPlaces {
+  const make = (repo: string, branch: string, cut: string, by: string) =>
+    companion(script, { repo, branch, cut, by, forgotten: forgotten.includes(repo) });
+  return {
+    vision: make("pytorch/vision", "release/0.27", "2026-04-17T15:00", "NicolasHug"),
+    audio: make("pytorch/audio", "release/2.12", "2026-04-17T16:00", "atalman"),
+    executorch: make("pytorch/executorch", "release/1.3", "2026-04-18T10:00", "mergennachin"),
+    infra: make("pytorch/test-infra", "release/2.12", "2026-04-15T17:00", "atalman"),
+  };
+}
+
+/** The companions with their own trackers and picks; native merges, no bot. */
+export function playCompanions(script: Script): CompanionPlaces {
+  const places = companionBranches(script);
+  playVision(places.vision);
+  playAudio(places.audio);
+  tag(places.executorch, { at: "2026-04-21T12:00", by: "mergennachin", name: "v1.3.0-rc1", target: "release/1.3" });
+  return places;
 }
 
 function companion(script: Script, made: Companion): Place {
@@ -71,13 +58,14 @@ function companion(script: Script, made: Companion): Place {
     branch: "main",
     message: "Follow the nightly build of the core",
   });
+  playNightlies(place, 14, 32);
+  if (made.forgotten) return place;
   cutBranch(place, { at: made.cut, name: made.branch, from: base });
   cutBranch(place, { at: made.cut, name: `orig/${made.branch}`, from: base });
   const at = plus(scriptTime(made.cut), 3 * 3600);
   const sha = push(place, { at, by: made.by, branch: made.branch, message: `Set the version of ${made.branch}` });
   runCompanionCi(place, at, sha, made.branch);
   push(place, { at: plus(at, 3600), by: made.by, branch: "main", message: "Raise the nightly version" });
-  if (made.nightly) playNightlies(place, 14, 32);
   return place;
 }
 
@@ -85,8 +73,8 @@ function runCompanionCi(place: Place, at: string, sha: string, branch: string, o
   for (const workflow of wheels) runWorkflow(place, { at: plus(at, 60), by: "atalman", sha, branch, workflow, odd });
 }
 
-/** A nightly commit every morning from 11 April on; `skip` days have none. */
-export function playNightlies(place: Place, before: number, days: number): void {
+/** A nightly commit every morning, from so many days before 24 April to so many after it. */
+export function playNightlies(place: Place, before: number, days: number, odd: Record<string, Odd> = {}): void {
   const start = Date.parse("2026-04-24T07:30:00Z") - before * 86_400_000;
   for (let day = 0; day <= days + before; day += 1) {
     const at = new Date(start + day * 86_400_000).toISOString();
@@ -96,7 +84,7 @@ export function playNightlies(place: Place, before: number, days: number): void 
       branch: "nightly",
       message: `${at.slice(0, 10)} nightly release`,
     });
-    runNightly(place, at, sha);
+    runNightly(place, at, sha, odd);
   }
 }
 

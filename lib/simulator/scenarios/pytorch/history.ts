@@ -26,8 +26,10 @@ export function olderHistory(place: Place): void {
   });
 }
 
-/** Changes that were on trunk at the cut and went out again; the branch must not keep them. */
-export function trunkReverts(project: Project): void {
+export type Taken = { landed: string; reverted: string };
+
+/** Changes that were on trunk at the cut and went out again; the branch must not keep them. By their number. */
+export function trunkReverts(project: Project): Map<number, Taken> {
   const { place } = project;
   const bot = "pytorchmergebot";
   const land = (number: number, title: string, who: string, landed: string) =>
@@ -36,10 +38,22 @@ export function trunkReverts(project: Project): void {
     revertOnTrunk(place, { at, on, bot, by, landed, reason });
 
   const shapes = land(178655, "Specialise dynamic shapes early in AOT export", "angelayi", "2026-04-12T09:00");
-  revert("2026-04-18T15:30", 178655, shapes, "angelayi", "exported programs lost their dynamic shapes.");
+  const noShapes = revert(
+    "2026-04-18T15:30",
+    178655,
+    shapes,
+    "angelayi",
+    "exported programs lost their dynamic shapes.",
+  );
 
   const scaling = land(179233, "Change the float8 scaling default to rowwise", "azahed98", "2026-04-08T13:00");
-  revert("2026-04-22T10:00", 179233, scaling, "drisspg", "training runs with the old default diverged.");
+  const noScaling = revert(
+    "2026-04-22T10:00",
+    179233,
+    scaling,
+    "drisspg",
+    "training runs with the old default diverged.",
+  );
 
   const cache = land(179480, "Share the autotune cache between processes", "drisspg", "2026-04-09T20:00");
   revert("2026-04-16T06:00", 179480, cache, "huydhn", "it slowed the ROCm runners down.");
@@ -53,6 +67,10 @@ export function trunkReverts(project: Project): void {
     closes: [180236],
   });
   revert("2026-04-22T15:00", 180688, lazy ?? "", "malfet", "the first call took four seconds.");
+  return new Map([
+    [178655, { landed: shapes, reverted: noShapes }],
+    [179233, { landed: scaling, reverted: noScaling }],
+  ]);
 }
 
 const topics = ["inductor", "dynamo", "export", "quantization", "distributed", "autograd", "nested tensor", "profiler"];

@@ -40,10 +40,12 @@ export function repairWheels(project: Project): void {
     files: [".ci/pytorch/smoke_test.py"],
   });
   review(place, { at: "2026-04-24T10:40", by: "malfet", on: 182171, state: "APPROVED" });
+  const late: Record<string, number> = { trunk: 12, docs: 6 };
   for (const workflow of pullChecks) {
-    const late = workflow.name === "trunk" || workflow.name === "docs";
     const odd = Object.fromEntries(
-      workflow.jobs.slice(0, late ? 12 : 0).map((job) => [job, { is: "pass" as const, wait: 5, minutes: 170 }]),
+      workflow.jobs
+        .slice(0, late[workflow.name] ?? 0)
+        .map((job) => [job, { is: "pass" as const, wait: 5, minutes: 170 }]),
     );
     runWorkflow(place, {
       at: "2026-04-24T13:15",
@@ -258,7 +260,7 @@ export function lateRevert(project: Project, picked: Played): string {
     title: 'Revert "Correct CPU dispatch on older Arm cores"',
     who: "huydhn",
     category: "Reverted on trunk",
-    of: [trunk],
+    reverts: [trunk],
     body: `This reverts commit ${picked.merged}.\n\nThe same was done on main.`,
     asked: "2026-04-29T08:20",
     merged: by("2026-04-29T10:15", "malfet"),
@@ -269,7 +271,7 @@ export function lateRevert(project: Project, picked: Played): string {
 }
 
 /** The final candidate, its validation, the notes, the release and what follows it. */
-export function finish(project: Project, infra: Place, head: string): void {
+export function finish(project: Project, infra: Place, head: string, validated: readonly number[]): void {
   const { place } = project;
   tag(place, { at: "2026-04-29T18:00", by: "seemethere", name: "v2.12.0-rc4", target: project.branch });
   runTagBuilds(place, "2026-04-29T18:00", head);
@@ -299,6 +301,13 @@ export function finish(project: Project, infra: Place, head: string): void {
   });
   validate(place, "2026-04-30T20:00", head, null);
   validate(infra, "2026-04-30T20:00", "release/2.12", "release/2.12");
+  for (const [index, on] of validated.entries())
+    comment(place, {
+      at: plus("2026-05-05T09:00:00Z", index * 5400),
+      by: index % 2 === 0 ? "atalman" : "huydhn",
+      on,
+      body: "Validated with v2.12.0-rc4.",
+    });
   publishFinal(project, head);
 }
 

@@ -323,3 +323,17 @@ function playBeforeCut(project: Project): void {
     message: "Update the list of slow tests",
   });
 }
+
+/** Closed items of the scope, in the order of their numbers. */
+export const closedScope: readonly number[] = [
+  ...fixedByPicks.map((one) => one.number),
+  ...settledByHand.map((one) => one.number),
+  ...beforeCut.flatMap(([number, , , , fixes]) => [
+    ...(number === 179301 ? [] : [number]),
+    ...(fixes === undefined ? [] : [fixes]),
+  ]),
+  ...closedWithoutCode.map(([number]) => number),
+  176994,
+  180230,
+  180349,
+].sort((a, b) => a - b);
