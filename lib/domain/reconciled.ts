@@ -1,6 +1,7 @@
 /** What follows from the facts of one release at one moment. lib/reconcile makes these, lib/gates judges them. */
 import type { CheckState } from "./facts";
-import type { SourceKind } from "./source";
+import type { Gate, GateTarget, Verdict } from "./gate";
+import type { Source, SourceKind } from "./source";
 import type { CategoryName, Precision, Problem } from "./written";
 
 /** A thing on GitHub, with what is known of it once it was read. */
@@ -96,6 +97,8 @@ export type Scope = {
   open: ScopeItem[];
   closed: number;
   notMissing: { item: Ref; why: string }[];
+  /** When its closed items were closed. */
+  closedAt: string[];
 };
 
 export type CellState = "pass" | "fail" | "flaky" | "running" | "cancelled" | "skipped" | "absent";
@@ -177,6 +180,10 @@ export type Milestone = {
   precision: Precision;
   was: string[];
   state: "done" | "next" | "future" | "late";
+  /** The step of the release that this milestone dates; null for the others. */
+  step: GateTarget | null;
+  /** Days to its first day: 0 within it, negative past it; null without a date. */
+  daysLeft: number | null;
 };
 
 export type Phase = {
@@ -218,3 +225,81 @@ export type Receipt = {
   followUps: Ref[];
   notes: { version: string; section: string }[];
 };
+
+/** What identifies a release, and who decides about it. */
+export type Release = {
+  project: string;
+  repo: string;
+  version: string;
+  kind: "minor" | "patch";
+  branch: string;
+  trunk: string;
+  state: ReleaseState;
+  tracker: { repo: string; number: number; url: string; title: string; createdAt: string };
+  managers: string[];
+  hud: string | null;
+};
+
+export type Branch = {
+  /** Null: not known. */
+  exists: boolean | null;
+  origin: { name: string; exists: boolean | null } | null;
+  cut: { sha: string; at: string } | null;
+  head: { sha: string; at: string } | null;
+  url: string;
+};
+
+export type Nightly = { repo: string; state: CheckState; url: string; at: string | null };
+
+/** A risk that a manager took by `/hud accept`. */
+export type Acceptance = { gate: string; by: string; at: string; until: string; reason: string; url: string };
+
+export type NotesDraft = { url: string; covered: number; uncovered: Ref[] };
+
+export type Checklist = {
+  url: string;
+  done: number;
+  total: number;
+  open: { text: string; owners: string[] }[];
+};
+
+export type Run = { workflow: string; state: CellState; url: string; at: string };
+
+/** One release at one moment: all that the gates judge and the pages show. */
+export type Reconciled = {
+  now: string;
+  release: Release;
+  phase: number | null;
+  phases: Phase[];
+  schedule: Milestone[];
+  branch: Branch;
+  picks: Pick[];
+  missing: Listed<Missing>;
+  reverts: Listed<UnfollowedRevert>;
+  scope: Scope;
+  /** Version order, oldest first. */
+  candidates: Candidate[];
+  /** Commits on the branch that the newest candidate lacks; null where that cannot be told. */
+  sinceCandidate: number | null;
+  ci: Ci;
+  companions: Companion[];
+  nightlies: Nightly[];
+  finalTag: { name: string; url: string; at: string } | null;
+  published: { url: string; at: string | null } | null;
+  notes: NotesDraft | null;
+  /** Whether the process document names the version; null where there is no such document. */
+  process: { url: string; matrix: boolean; cadence: boolean } | null;
+  checklist: Checklist | null;
+  /** Newest validation run since the newest candidate; null: none. */
+  validation: Run | null;
+  /** What the configuration asks for, so that a gate can tell "none wanted" from "none found". */
+  wants: { origin: boolean; companions: boolean; validation: string | null; docs: string | null; process: boolean };
+  validated: { known: boolean; done: number; open: Ref[] };
+  decisions: Decision[];
+  acceptances: Acceptance[];
+  problems: Problem[];
+  sources: Source[];
+};
+
+/** A reconciled release with its gates and verdict. */
+export type Judged = { reconciled: Reconciled; gates: Gate[]; verdict: Verdict };

@@ -48,3 +48,16 @@ export const unknown = (reason: string, source: SourceKind | null = null): Obser
   reason,
   source,
 });
+
+const good = new Set<SourceWord>(["ok", "reading"]);
+
+/** Read whole at least once: what its last good read did not bring was not there. */
+export function isWhole(sources: readonly Source[], kind: SourceKind): boolean {
+  const mine = sources.filter((source) => source.kind === kind);
+  return mine.length > 0 && mine.every((source) => source.complete && source.lastOk !== null);
+}
+
+/** Whole, and its last read went well: only then can anything that rests on it be green. */
+export function isFresh(sources: readonly Source[], kind: SourceKind): boolean {
+  return isWhole(sources, kind) && sources.every((source) => source.kind !== kind || good.has(source.state));
+}

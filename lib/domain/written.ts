@@ -45,6 +45,8 @@ export type TrackerText = {
   dateOrder: DateOrder;
   /** The last day on which a request is taken, where the tracker says so apart from its phases. */
   pickDeadline: string | null;
+  /** Criteria that belong to no phase, where the tracker has such a list. */
+  criteria?: Criterion[];
   problems: Problem[];
 };
 

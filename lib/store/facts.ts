@@ -112,7 +112,7 @@ export async function readFacts(
     if (fact) facts.push(fact);
     else absent.push(contentHash);
   }
-  for (const group of inBatches(absent, 1000)) {
+  for (const group of inBatches(absent, 2000)) {
     const contents = await prisma.$queryRaw<{ hash: string; body: string }[]>`
       SELECT hash, body FROM "Content" WHERE hash = ANY(${group}::text[])`;
     for (const { hash, body } of contents) facts.push(cache.read(hash, body));

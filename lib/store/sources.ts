@@ -22,23 +22,38 @@ export async function writeSources(tx: Transaction, project: string, at: Date, s
     where: { project, validUntil: endOfTime, source: { in: sources.map((source) => source.id) } },
   });
   const before = new Map(current.map((row) => [row.source, row]));
-  let changed = 0;
-  for (const source of sources) {
-    const { id, lastOk, nextTry, ...rest } = source;
+  const rows = sources.map(({ id, lastOk, nextTry, ...rest }) => {
     const body = JSON.stringify(bodySchema.parse(rest));
-    const times = { lastOk: dateOrNull(lastOk), nextTry: dateOrNull(nextTry) };
-    const row = before.get(id);
-    if (row && (row.body === body || row.validFrom >= at)) {
-      await tx.sourceVersion.update({ where: { id: row.id }, data: { body, ...times } });
-    } else {
-      if (row) await tx.sourceVersion.update({ where: { id: row.id }, data: { validUntil: at } });
-      await tx.sourceVersion.create({
-        data: { project, source: id, body, ...times, validFrom: at, validUntil: endOfTime },
-      });
-    }
-    if (row?.body !== body) changed++;
-  }
-  return changed;
+    return { source: id, body, lastOk: dateOrNull(lastOk), nextTry: dateOrNull(nextTry), before: before.get(id) };
+  });
+  // Within one moment the last word counts, so that no version has a validity of no length.
+  await moveTimes(
+    tx,
+    rows.flatMap((row) => (row.before && sameVersion(row.before, row.body, at) ? [{ ...row, id: row.before.id }] : [])),
+  );
+  const fresh = rows.filter((row) => !row.before || !sameVersion(row.before, row.body, at));
+  const ended = fresh.flatMap((row) => row.before?.id ?? []);
+  if (ended.length > 0) await tx.sourceVersion.updateMany({ where: { id: { in: ended } }, data: { validUntil: at } });
+  await tx.sourceVersion.createMany({
+    data: fresh.map(({ before: _, ...row }) => ({ ...row, project, validFrom: at, validUntil: endOfTime })),
+  });
+  return rows.filter((row) => row.before?.body !== row.body).length;
+}
+
+const sameVersion = (before: { body: string; validFrom: Date }, body: string, at: Date): boolean =>
+  before.body === body || before.validFrom >= at;
+
+type Moved = { id: bigint; body: string; lastOk: Date | null; nextTry: Date | null };
+
+/** One statement for all, as every poll moves the times of every source. */
+async function moveTimes(tx: Transaction, rows: Moved[]): Promise<void> {
+  if (rows.length === 0) return;
+  await tx.$executeRaw`
+    UPDATE "SourceVersion" v SET body = moved.body, "lastOk" = moved.ok, "nextTry" = moved.next
+    FROM unnest(${rows.map((row) => row.id)}::bigint[], ${rows.map((row) => row.body)}::text[],
+                ${rows.map((row) => row.lastOk)}::timestamptz[], ${rows.map((row) => row.nextTry)}::timestamptz[])
+      AS moved(id, body, ok, next)
+    WHERE v.id = moved.id`;
 }
 
 /** How the sources stood at a moment; a good read that came later does not count for it. */

@@ -42,7 +42,7 @@ export function source(id: string, change: Partial<Source> = {}): Source {
 export const minute = (n: number): string => new Date(Date.UTC(2026, 3, 24) + n * 60_000).toISOString();
 
 export async function writer(store: Store, holder = "one") {
-  const fence = await store.acquireLease("engine", holder, 60_000);
+  const fence = await store.acquireLease("engine", holder, 3_600_000);
   if (fence === null) throw new Error("the lease is held by another");
   const lease: LeaseHeld = { key: "engine", holder, fence };
   return async (at: string, seen: Fact[], more: Partial<PollWrite> = {}) =>

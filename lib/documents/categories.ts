@@ -1,0 +1,99 @@
+import type { CategoryName, Criterion } from "../domain/written";
+import { plainWords } from "./text/inline";
+
+type Named = Exclude<CategoryName, "unknown">;
+
+/** What people call each category. Earlier entries are more specific and win within one phrase. */
+const specific: [Named, RegExp][] = [
+  ["fixnewfeature", /\bfix\w*[ -]?new[ -]?features?\b|\bfix\w*\b[^.]{0,40}\bnew\w*( \w+)?[ -]features?\b/],
+  ["fixnewfeature", /\bfix\w*\b[^.]{0,40}\bfeatures? (?:that (?:is|are|was|were) )?(?:new|introduced|added)\b/],
+  ["ci", /\bci\b|\btest[ /]?ci\b|\bci\/?cd\b|\binfra(?:structure)?\b|\bflaky\b|\bworkflows?\b|\bunit ?tests?\b|\but\b/],
+  ["ci", /\btests?[ -](?:only|fix\w*|infra)\b|\bfix\w* (?:\w+ )?tests?\b|\bskip\w* (?:\w+ )?tests?\b|\blint\w*\b/],
+];
+
+const general: [Named, RegExp][] = [
+  ["regression", /\bregress(?:ion|ions|ed|es)?\b/],
+  ["release-only", /\brelease[ -](?:only|specific)\b|\brelease[ -]?branch[ -](?:only|specific|clean\w*|changes?)\b/],
+  [
+    "release-only",
+    /\bbranch[ -]specific\b|\bversion (?:identifiers?|bump\w*)\b|\bbump\w* (?:the )?version\b|^release(?: changes?)?$/,
+  ],
+  [
+    "compilation",
+    /\bcompilation\b|\bifdefs?\b|\bcompile[rd]?\b|\bcompiling\b|\bbuild (?:fix\w*|fail\w*|errors?|breaks?)\b/,
+  ],
+  ["compilation", /\b(?:fix\w*|broken?|breaks) (?:the )?(?:\w+ )?builds?\b/],
+  [
+    "critical",
+    /\bcritical\b|\bsilent(?:ly)?\b[^.]{0,20}\b(?:correct|incorrect|wrong)\w*|\b(?:wrong|incorrect) (?:results?|outputs?|numerics?)\b/,
+  ],
+  ["critical", /\bbc[ -]?break\w*|\bbackwards?[ -]compat\w*|\bcrash\w*|\bdeadlocks?\b|\bhangs?\b|\bmemory[ -]leaks?\b/],
+  [
+    "critical",
+    /\bseg(?:mentation )?faults?\b|\bdata corruption\b|\bcorrectness\b|\brelease[ -]block\w*|\bsecurity\b|\bcve\b/,
+  ],
+  ["docs", /\bdocs?\b|\bdocumentation\b|\bdocstrings?\b|\bdocuments\b|\btutorials?\b|\breadme\b/],
+];
+
+const faint: [Named, RegExp][] = [["docs", /\btypos?\b/]];
+
+/** The usual list of criteria, for a bare number where the tracker's own list is not at hand. */
+const usual: readonly Named[] = [
+  "regression",
+  "critical",
+  "fixnewfeature",
+  "ci",
+  "docs",
+  "compilation",
+  "release-only",
+];
+
+export type ReadCategory = { name: CategoryName; criteria: number[] };
+
+/** Reads the category from what was written under "Criteria Category". What names none is unknown. */
+export function categoryOf(written: string, list: readonly Criterion[] = []): ReadCategory {
+  const words = plainWords(written)
+    .replace(/https?:\/\/\S+/g, " ")
+    .replace(/\b\w+(?:\.\w+)+\b/g, " ") // names of code, such as torch.compile
+    .toLowerCase()
+    .trim();
+  const criteria = criterionNumbers(words);
+  if (/\bspecial[ -]?dispens\w*/.test(words) && !/\b(?:no|not|without)\b[^.]{0,20}\bspecial[ -]?dispens/.test(words))
+    return { name: "special-dispensation", criteria };
+  const bare = words.replace(/^[([]?\s*(?:criteri(?:on|a)\s*)?#?\d[)\].:,]*\s*/, "");
+  return { name: named(headOf(bare)) ?? named(bare) ?? byNumber(criteria, list) ?? "unknown", criteria };
+}
+
+/** The first phrase: the bot writes "Critical - …", people "Regression (…)" or "Test/CI fixes: …". */
+function headOf(words: string): string {
+  return words.split(/\s-+\s?|[–—:;.,(]/, 1)[0]?.trim() ?? "";
+}
+
+function named(words: string): Named | null {
+  for (const [name, pattern] of specific) if (pattern.test(words)) return name;
+  return earliest(words, general) ?? earliest(words, faint);
+}
+
+function earliest(words: string, patterns: [Named, RegExp][]): Named | null {
+  let best: { at: number; name: Named } | null = null;
+  for (const [name, pattern] of patterns) {
+    const at = words.search(pattern);
+    if (at >= 0 && (best === null || at < best.at)) best = { at, name };
+  }
+  return best?.name ?? null;
+}
+
+/** "(1) …", "2. …", "criterion 3": only a small number that leads, or that is called so. */
+function criterionNumbers(words: string): number[] {
+  const leading = /^[([]?\s*#?([1-9])(?:[)\].:,]|\s*$|\s+and\s)/.exec(words)?.[1];
+  const called = [...words.matchAll(/\b(?:criteri(?:on|a)|category|item)\s*#?\(?([1-9])\b/g)].map((one) => one[1]);
+  return [...new Set([leading, ...called].filter((one) => one !== undefined).map(Number))];
+}
+
+function byNumber(numbers: readonly number[], list: readonly Criterion[]): Named | null {
+  const [first] = numbers;
+  if (first === undefined) return null;
+  const text = list.find((criterion) => criterion.n === first)?.text.toLowerCase();
+  if (text !== undefined) return named(headOf(text)) ?? named(text);
+  return list.length === 0 ? (usual[first - 1] ?? null) : null;
+}

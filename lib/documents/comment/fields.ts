@@ -1,0 +1,77 @@
+import type { WrittenRef } from "../../domain/written";
+import { type FoundRef, refsOf } from "../refs";
+import { plainWords } from "../text/inline";
+
+const nothing = /^[\s*_`([-]*(?:n\s?[./\\]?\s?a\b|none\b|no\b|not\b|nothing\b|tbd\b|nil\b|placeholder\b)/i;
+/** Words before a later reference that make it context: what it mends, needs or replaces. */
+const contextWords =
+  /\b(?:fix(?:es|ed)?|clos(?:es|ed)|resolv(?:es|ed)|depend(?:s|ing)?|requires?|needs?|replac(?:es|ed|ing)|supersed(?:es|ed|ing)|instead of|see|issue|context|follow(?:s|-?up)?|related|revert(?:s|ed)?|because|due to|introduced|discussion|cc)\b/i;
+const revertedBy = /^[\s*_-]*reverted\b(?! (?:commit|pr|pull))/i;
+
+/** The references that one line of a field asks for. What stands in brackets or behind "fixes" is context. */
+export function fieldRefs(
+  text: string,
+  repo: string,
+): { refs: WrittenRef[]; context: WrittenRef[]; disagrees: boolean } {
+  const found = refsOf(text, repo);
+  const disagrees = found.some((one) => one.disagrees);
+  if (found.length === 0) return { refs: bareRefs(text, repo), context: [], disagrees };
+  const all = found.map((one) => one.ref);
+  if (nothing.test(text) || revertedBy.test(text)) return { refs: [], context: all, disagrees };
+  const depth = bracketDepths(text, found);
+  const outside = depth.some((one) => one === 0);
+  const refs: WrittenRef[] = [];
+  const context: WrittenRef[] = [];
+  found.forEach((one, index) => {
+    const before = found[index - 1];
+    const between = text.slice(before?.to ?? 0, one.from);
+    const aside = (outside && (depth[index] ?? 0) > 0) || (index > 0 && contextWords.test(between));
+    (aside ? context : refs).push(one.ref);
+  });
+  const pulls = refs.filter((ref, index) => found[index]?.form !== "issue" || !isIssue(found, ref));
+  return pulls.length > 0
+    ? { refs: pulls, context: [...context, ...refs.filter((ref) => !pulls.includes(ref))], disagrees }
+    : { refs, context, disagrees };
+}
+
+function isIssue(found: readonly FoundRef[], ref: WrittenRef): boolean {
+  return found.some((one) => one.ref === ref && one.form === "issue");
+}
+
+/** For each reference, how many brackets are open before it; a link's own brackets do not count. */
+function bracketDepths(text: string, found: readonly FoundRef[]): number[] {
+  const depths: number[] = [];
+  let depth = 0;
+  let next = 0;
+  for (let at = 0; at < text.length && next < found.length; at++) {
+    const one = found[next];
+    if (one && at >= one.from) {
+      depths.push(text[one.from - 1] === "(" && text[one.from - 2] === "]" ? 0 : Math.max(0, depth));
+      at = one.to - 1;
+      next++;
+      continue;
+    }
+    if (text[at] === "(") depth++;
+    else if (text[at] === ")") depth--;
+  }
+  return depths;
+}
+
+/** A value that is nothing but a number or a commit, without the mark that would make it a reference. */
+function bareRefs(text: string, repo: string): WrittenRef[] {
+  const words = plainWords(text)
+    .split(/[\s,]+/)
+    .filter(Boolean);
+  const numbers = words.map((word) => /^(?:PR)?(\d{2,7})$/i.exec(word)?.[1]);
+  if (words.length > 0 && numbers.every((one) => one !== undefined))
+    return numbers.map((number) => ({ repo, number: Number(number) }));
+  const shas = words.filter(
+    (word) => /^[0-9a-f]{40}$/.test(word) || (/^[0-9a-f]{7,39}$/.test(word) && /\d/.test(word) && /[a-f]/.test(word)),
+  );
+  return shas.map((sha) => ({ repo, sha }));
+}
+
+/** Whether a line is the value "none" in one of its spellings. */
+export function saysNone(text: string): boolean {
+  return nothing.test(text);
+}

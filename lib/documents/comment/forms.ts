@@ -1,0 +1,204 @@
+import type { Annotation, Criterion, Problem, WrittenRef, WrittenRequest } from "../../domain/written";
+import { categoryOf } from "../categories";
+import { distinctRefs, refsOf } from "../refs";
+import { plainWords } from "../text/inline";
+import type { Line } from "../text/lines";
+import { stateOf } from "../words";
+import { fieldRefs, saysNone } from "./fields";
+import { type Label, type LabelKind, labelOf } from "./labels";
+import { annotation, type Remark, remarkByName, remarksOf } from "./remarks";
+
+export type FormContext = { repo: string; managers: readonly string[]; criteria: readonly Criterion[] };
+
+type Form = {
+  seen: LabelKind[];
+  certain: boolean;
+  trunk: WrittenRef[];
+  release: WrittenRef[];
+  context: WrittenRef[];
+  categoryText: string[];
+  reasonText: string[];
+  numbered: number | null;
+  releaseLines: number;
+  releaseRemarks: { remark: Remark; line: Line }[];
+  annotations: Annotation[];
+};
+
+const emptyForm = (): Form => ({
+  seen: [],
+  certain: false,
+  trunk: [],
+  release: [],
+  context: [],
+  categoryText: [],
+  reasonText: [],
+  numbered: null,
+  releaseLines: 0,
+  releaseRemarks: [],
+  annotations: [],
+});
+
+/** Reads every filled form of a comment, in order, from lines that are the writer's own or values of a field. */
+export function readForms(
+  lines: readonly Line[],
+  context: FormContext,
+): { requests: WrittenRequest[]; problems: Problem[] } {
+  const reader = new FormReader(context);
+  for (const line of lines) reader.take(line);
+  const forms = reader.forms.filter(isForm);
+  return { requests: forms.map((form, ordinal) => requestOf(form, ordinal, context)), problems: reader.problems };
+}
+
+function isForm(form: Form): boolean {
+  const asksForPick = form.seen.includes("trunk") || form.seen.includes("release");
+  return asksForPick && (form.certain || form.seen.length > 1);
+}
+
+class FormReader {
+  readonly forms: Form[] = [];
+  readonly problems: Problem[] = [];
+  readonly #context: FormContext;
+  #field: LabelKind | null = null;
+  #filled = false;
+  #afterRule = false;
+
+  constructor(context: FormContext) {
+    this.#context = context;
+  }
+
+  take(line: Line): void {
+    const form = this.forms.at(-1);
+    if (line.block === "code") return;
+    if (line.block === "rule") {
+      this.#field = null;
+      this.#afterRule = form !== undefined;
+      return;
+    }
+    if (line.quote > 0) {
+      // A quoted address right under a label is the writer's value; any other quote is somebody else's.
+      if (form && (this.#field === "trunk" || this.#field === "release") && !this.#filled && isOnlyRefs(line.text))
+        this.#value(form, line, line.text);
+      return;
+    }
+    const label = labelOf(line.text);
+    if (label && label.kind !== "reason") this.#begin(label, line);
+    else if (form && label) {
+      this.#field = "reason";
+      this.#filled = false;
+      this.#value(form, line, label.rest);
+    } else if (form && !this.#isRemark(form, line)) {
+      if (this.#field && this.#belongs(line)) this.#value(form, line, line.text);
+      else this.#field = null;
+    }
+  }
+
+  #begin(label: Label, line: Line): void {
+    let form = this.forms.at(-1);
+    if (!form || beginsAnother(form, label)) {
+      form = emptyForm();
+      this.forms.push(form);
+    }
+    form.seen.push(label.kind);
+    form.certain ||= label.certain && label.kind !== "category";
+    this.#field = label.kind;
+    this.#filled = false;
+    this.#afterRule = false;
+    if (label.rest !== "") this.#value(form, line, label.rest);
+  }
+
+  /** Whether a line still belongs to the open field, or is prose after it. */
+  #belongs(line: Line): boolean {
+    if (!this.#filled || !line.gap || line.item) return !/^\s*cc\b/i.test(line.text);
+    if (this.#field === "category" || this.#field === "reason") return false;
+    const [first] = refsOf(line.text, this.#context.repo);
+    return first !== undefined && plainWords(line.text.slice(0, first.from)).split(/\s+/).length <= 3;
+  }
+
+  #isRemark(form: Form, line: Line): boolean {
+    const inRefs = this.#field === "trunk" || this.#field === "release" || this.#field === "reverted";
+    const closed = this.#filled && line.gap && !line.item && !inRefs;
+    const free = this.#afterRule || this.#field === null || closed;
+    if (!free && inRefs && refsOf(line.text, this.#context.repo).length > 0 && !/^\s*@/.test(line.text)) return false;
+    const named = free ? remarkByName(line.text, this.#context.managers) : null;
+    const remarks = named ? [named] : remarksOf(line, !free);
+    if (remarks.length === 0) return /^[\s*_-]*@[\w-]+[\s,.:]*$/.test(line.text);
+    const all = /\b(?:both|all)\b/i.test(line.text) ? this.forms : [form];
+    for (const one of all) one.annotations.push(...remarks.map((remark) => annotation(remark, line)));
+    this.#field = null;
+    return true;
+  }
+
+  #value(form: Form, line: Line, text: string): void {
+    if (text.trim() === "") return;
+    const { repo } = this.#context;
+    const field = this.#field;
+    this.#filled = true;
+    if (field === "trunk" || field === "release") {
+      const { refs, context, disagrees } = fieldRefs(text, repo);
+      if (disagrees)
+        this.problems.push({
+          code: "link-disagrees",
+          text: `The link's text and its address differ: ${plainWords(text)}`,
+          line: line.number,
+        });
+      form[field].push(...refs);
+      form.context.push(...context);
+      if (field === "release" && refs.length > 0) this.#releaseState(form, line, text);
+      return;
+    }
+    form.context.push(...refsOf(text, repo).map((one) => one.ref));
+    if (field === "category") {
+      if (form.categoryText.length === 0) form.numbered = line.item?.ordered ?? null;
+      form.categoryText.push(text);
+    }
+    if (field === "reason") form.reasonText.push(text);
+  }
+
+  /** "… - merged" behind the release PR. */
+  #releaseState(form: Form, line: Line, text: string): void {
+    form.releaseLines++;
+    const last = refsOf(text, this.#context.repo).at(-1);
+    const tail = last ? text.slice(last.to).replace(/^[\s)\]:,–—-]+/, "") : "";
+    if (tail === "" || saysNone(tail)) return;
+    const signed = remarksOf({ ...line, text: tail }, true);
+    const words = tail.split(/\s+/).length <= 4 ? stateOf(tail.replace(/^[([]+/, "")) : null;
+    const remark = signed.at(-1) ?? (words && { by: null, state: words });
+    if (remark) form.releaseRemarks.push({ remark, line });
+  }
+}
+
+function isOnlyRefs(text: string): boolean {
+  return /^[\s*-]*(?:https?:\/\/\S+|#\d+)[\s,]*$/.test(text);
+}
+
+/** A label that the form already has begins the next form, unless two release PRs are listed one by one. */
+function beginsAnother(form: Form, { kind, certain }: Label): boolean {
+  if (!form.seen.includes(kind) || kind === "reverted") return false;
+  return (certain && form.seen[0] === kind) || form.seen.includes("category");
+}
+
+function requestOf(form: Form, ordinal: number, context: FormContext): WrittenRequest {
+  const text = (form.categoryText.length > 0 ? form.categoryText : form.reasonText).map(plainWords).join("\n");
+  const { name, criteria } = categoryOf(text, context.criteria);
+  const whole = form.releaseRemarks.length === form.releaseLines ? form.releaseRemarks : [];
+  const inField = whole.slice(-1).map(({ remark, line }) => annotation(remark, line));
+  const annotations = [...inField, ...form.annotations];
+  const numbers = criteria.length === 0 && form.numbered !== null && name !== "unknown" ? [form.numbered] : criteria;
+  return {
+    ordinal,
+    trunk: distinctRefs(form.trunk),
+    release: distinctRefs(form.release),
+    context: distinctRefs(form.context),
+    category: { name, text },
+    criteria: numbers,
+    annotations,
+    finalState: finalStateOf(annotations),
+  };
+}
+
+/** The last word wins; a question changes nothing. */
+export function finalStateOf(annotations: readonly Annotation[]): WrittenRequest["finalState"] {
+  let state: WrittenRequest["finalState"] = "pending";
+  for (const one of annotations) if (one.state !== "needs-info") state = one.state;
+  return state;
+}

@@ -1,0 +1,80 @@
+import type { Annotation, WrittenRef, WrittenRequest } from "../../domain/written";
+import { categoryOf } from "../categories";
+import { distinctRefs, type FoundRef, refsOf } from "../refs";
+import { plainWords, withoutCode } from "../text/inline";
+import type { Line } from "../text/lines";
+import { finalStateOf } from "./forms";
+
+const target =
+  "(?:v?\\d+\\.\\d+(?:\\.(?:\\d+|x))?|release(?:/\\S+)?|(?:the )?(?:release )?branch|(?:the )?(?:next |patch |minor )?release)";
+const wishes = [
+  /\bcherry[- ]?pick(?:s|ed|ing)?\b/,
+  /\brequest(?:ing)? (?:for|to)\b|\bbackport(?:ed|ing)?\b/,
+  /\bneeds? to (?:be|go|get|land)\b|\b(?:should|must|has to|have to|could|can) (?:also )?(?:be (?:included|added|landed|merged|picked|in)|go|land|get)\b/,
+  new RegExp(`\\b(?:include|get|take|land|merge|pick|add|have)\\b.{0,80}\\b(?:in|into|to|for|on)\\b.{0,10}${target}`),
+  new RegExp(`\\bprs? (?:open )?(?:for|to|against) (?:the )?${target}`),
+  /\bonce (?:it|this|that) lands\b/,
+];
+const releaseBefore = new RegExp(
+  `\\bprs? (?:is )?(?:open )?(?:for|to|against|on) (?:the )?${target}[^#]{0,20}$|\\b(?:release|cherry[- ]?pick)(?:ed)?(?: branch)? (?:pr|pull request)s?:?\\s*$`,
+);
+const notYet = /\bi(?:'ll| will| plan| am going)\b|\bwe(?:'ll| will)\b/;
+const conditional = /^(?:if|when|should|in case|assuming)\b/;
+
+const mostWords = 120;
+
+/** A request in a writer's own words, as people asked before there was a form. Null: it is not one. */
+export function readProse(lines: readonly Line[], repo: string): WrittenRequest | null {
+  const own = lines.filter((line) => line.quote === 0 && line.block !== "code" && line.block !== "rule");
+  if (own.length === 0 || own.some((line) => line.block === "heading" && line.level < 3)) return null;
+  const text = own.map((line) => withoutCode(line.text)).join("\n");
+  const words = plainWords(text).toLowerCase();
+  if (words.split(" ").length > mostWords || /^(?:hi |hey |hello )?@/.test(words) || notYet.test(words)) return null;
+  const refs = own.flatMap((line) => lineRefs(line, repo));
+  if (refs.length === 0 || conditional.test(words) || asksWhether(own)) return null;
+  if (!wishes.some((wish) => wish.test(words))) return null;
+  return requestOf(own, refs, words);
+}
+
+type PlacedRef = { found: FoundRef; line: Line; release: boolean };
+
+function lineRefs(line: Line, repo: string): PlacedRef[] {
+  return refsOf(line.text, repo)
+    .filter((found) => found.form !== "issue")
+    .map((found) => ({
+      found,
+      line,
+      release: releaseBefore.test(plainWords(line.text.slice(0, found.from)).toLowerCase()),
+    }));
+}
+
+/** "Is this going to make it?" asks, it does not request. */
+function asksWhether(own: readonly Line[]): boolean {
+  return own.some((line) => /\?\s*$|\?\s+\S*(?:https?:|#\d)/.test(line.text));
+}
+
+function requestOf(own: readonly Line[], refs: readonly PlacedRef[], words: string): WrittenRequest {
+  const release = distinctRefs(refs.filter((one) => one.release).map((one) => one.found.ref));
+  const isRelease = (ref: WrittenRef) => release.some((one) => JSON.stringify(one) === JSON.stringify(ref));
+  const trunk = distinctRefs(refs.map((one) => one.found.ref)).filter((ref) => !isRelease(ref));
+  const { name, criteria } = categoryOf(words);
+  const annotations = ticked(own, refs);
+  return {
+    ordinal: 0,
+    trunk,
+    release,
+    context: [],
+    category: { name, text: plainWords(own.map((line) => line.text).join(" ")) },
+    criteria,
+    annotations,
+    finalState: finalStateOf(annotations),
+  };
+}
+
+/** A list whose every box is ticked says that all of it is done. */
+function ticked(own: readonly Line[], refs: readonly PlacedRef[]): Annotation[] {
+  const boxes = own.filter((line) => line.item?.checked !== null && line.item?.checked !== undefined);
+  const last = boxes.at(-1);
+  const all = boxes.length > 0 && refs.every((one) => one.line.item?.checked === true);
+  return all && last ? [{ by: null, state: "merged", text: plainWords(last.text), line: last.number }] : [];
+}

@@ -1,0 +1,78 @@
+import type { Annotation, WordState } from "../../domain/written";
+import { type Mention, mentionsOf, plainWords } from "../text/inline";
+import type { Line } from "../text/lines";
+import { asks, stateOf } from "../words";
+
+/** What a line says about a request, and who says it. Null: it says nothing about it. */
+export type Remark = { by: string | null; state: WordState };
+
+const opening = /^[\s*_~>([{-]*(?:(?:edit(?:ed)?|updated?|status|note)\b\s*(?:by|from)?\s*[:(]?\s*)?[\s*_([]*$/i;
+const addressing =
+  /\b(?:please|pls|plz|kindly|can|could|would|should|do|does|did|is|are|shall|may|let|let's)\b(?! not\b)|\b(?:thanks|thank you|fyi|cc)\b/i;
+const ownWords =
+  /^(?:[:,–—-]+\s*)?(?:i(?:'ve| have)?\s+|has\s+|have\s+|just\s+|already\s+|now\s+|also\s+|will\b|won'?t\b|not\b|is not\b|isn't\b|on hold\b|(?:re-?)?\w+(?:ed|ing)\b|lgtm\b|ok(?:ay)?\b|approv|hold(?:ing)?\b(?! off))/i;
+const wrote = /^(?:\]?\)?\s*)?(?:wrote|writes|says|said|comment(?:s|ed)|decided)\b[\s:,-]*/i;
+
+/**
+ * Reads a line that somebody added below a request. `@ann merged` is ann's word. `@ann please hold off`
+ * addresses her: the word counts, but nobody signed it. A question states nothing.
+ */
+export function remarksOf(line: Line, signedOnly = false): Remark[] {
+  const text = plainWords(line.text);
+  const [first] = mentionsOf(text);
+  if (first && opening.test(text.slice(0, first.from))) {
+    const found = remarkByMention(text, first);
+    return found ? [found] : [];
+  }
+  const signed = text
+    .split(/[,;]\s+|\s+and\s+/)
+    .map(signedAtEnd)
+    .filter((one) => one !== null);
+  if (signed.length > 0) return signed;
+  if (signedOnly || line.text.includes("@")) return [];
+  const words = text.replace(/^(?:edit(?:ed)?|updated?|status|note)\s*[:-]\s*/i, "");
+  const short = words.split(/\s+/).length <= 4 || words !== text;
+  const state = short ? stateOf(words) : null;
+  return state ? [{ by: null, state }] : [];
+}
+
+function remarkByMention(text: string, mention: Mention): Remark | null {
+  const rest = text.slice(mention.to).replace(/^[\])\s]+/, "");
+  const quoted = wrote.exec(rest)?.[0];
+  if (quoted !== undefined) return signedBy(mention.login, rest.slice(quoted.length));
+  const colon = /^\s*[:–—-]+\s*/.exec(rest)?.[0];
+  const words = colon === undefined ? rest : rest.slice(colon.length);
+  const addressed = addressing.test(words) || asks(words);
+  if (colon !== undefined && !addressing.test(words)) return signedBy(mention.login, words);
+  if (!addressed && ownWords.test(words)) return signedBy(mention.login, words);
+  const state = stateOf(words);
+  // To ask for a halt is a halt until somebody answers; to ask for a merge is none.
+  return state === "on-hold" ? { by: null, state } : null;
+}
+
+function signedBy(login: string, words: string): Remark | null {
+  const state = stateOf(words) ?? (asks(words) ? "needs-info" : null);
+  return state && { by: login, state };
+}
+
+/** "Merged by @ann", "merged (@ann)", "reverted - @ann". */
+function signedAtEnd(text: string): Remark | null {
+  const found = /^(.{3,60}?)\s*(?:\bby\b:?|[-–—(])\s*(?=@)/.exec(text);
+  const [mention] = found ? mentionsOf(text.slice(found[0].length)) : [];
+  if (!found || !mention || mention.from !== 0) return null;
+  const state = stateOf(found[1] ?? "");
+  return state && { by: mention.login, state };
+}
+
+/** "ann: merged", without the mark of a mention: only where it can be nothing else. */
+export function remarkByName(text: string, names: readonly string[]): Remark | null {
+  const found = /^[\s*_]*([A-Za-z\d][A-Za-z\d-]{0,38})[*_]*\s*:\s*(.*)$/.exec(text);
+  const name = found?.[1];
+  if (name === undefined || !names.some((one) => one.toLowerCase() === name.toLowerCase())) return null;
+  const state = stateOf(found?.[2] ?? "");
+  return state && { by: name, state };
+}
+
+export function annotation(remark: Remark, line: Line): Annotation {
+  return { ...remark, text: plainWords(line.text), line: line.number };
+}

@@ -1,0 +1,46 @@
+import type { Annotation } from "../../domain/written";
+import { refsOf } from "../refs";
+import { mentionsOf, plainWords } from "../text/inline";
+import type { Line } from "../text/lines";
+import { asks, stateOf } from "../words";
+
+export type Reply = { isReply: boolean; annotations: Annotation[] };
+
+const greeting = /^\W*(?:(?:hi|hey|hello|sorry|thanks|thank you|ok|okay|yes|no)\W+)?@/i;
+const aboutRequest = /\b(?:why|what|which|reason|criteri\w+|category|trunk|landed|explain|clarify|provide|link)\b/i;
+
+/** Reads a comment that fills no form: an answer to a request, with its writer's words, or something else. */
+export function readReply(lines: readonly Line[], author: string, repo: string, managers: readonly string[]): Reply {
+  const own = lines.filter((line) => line.quote === 0 && line.block !== "code" && line.block !== "rule");
+  const quotes = lines.some((line) => line.quote > 0);
+  const greeted = greeting.test(plainWords(own[0]?.text ?? ""));
+  const speaksOf = quotes || greeted || own.some((line) => refsOf(line.text, repo).length > 0);
+  const mayDecide = managers.length === 0 || managers.some((one) => one.toLowerCase() === author.toLowerCase());
+  const annotations: Annotation[] = [];
+  for (const line of own) {
+    const words = withoutGreeting(line.text);
+    const state = stateOf(words);
+    const question = state === null && asks(words) && (quotes || (greeted && aboutRequest.test(words)));
+    const said = state ?? (question ? "needs-info" : null);
+    if (said) annotations.push({ by: author, state: said, text: plainWords(line.text), line: line.number });
+  }
+  const counts = speaksOf && mayDecide ? annotations : [];
+  return {
+    isReply: own.length > 0 && (quotes || counts.length > 0 || isOneWord(own)),
+    annotations: isOneWord(own) && mayDecide ? annotations : counts,
+  };
+}
+
+function withoutGreeting(text: string): string {
+  const words = plainWords(text);
+  const [first] = mentionsOf(words);
+  return first && /^\W*(?:(?:hi|hey|hello)\W+)?$/i.test(words.slice(0, first.from))
+    ? words.slice(first.to).replace(/^[\s,:]+/, "")
+    : words;
+}
+
+/** "Merged", "Approved, thanks": a decision and nothing else. */
+function isOneWord(own: readonly Line[]): boolean {
+  const words = own.map((line) => plainWords(line.text)).join(" ");
+  return words.split(/\s+/).length <= 3 && stateOf(words) !== null;
+}

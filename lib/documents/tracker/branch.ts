@@ -1,0 +1,47 @@
+import { withoutLinks } from "../text/inline";
+import type { Line } from "../text/lines";
+
+const treeAddress = /\/tree\/([\w./%-]{1,120})/g;
+const releaseName = /(?<![\w/])((?:[\w-]{1,40}\/)?release[/-]v?\d{1,3}\.\d{1,3}[\w.-]{0,30})/gi;
+const beforeWord = /\b(v?\d{1,3}\.\d{1,3}(?:\.(?:\d{1,3}|x))?)[`'"*]* (?:release )?branch\b/gi;
+const afterWord =
+  /\bbranch(?: name)?(?: is|:)?\s+[`'"*]*((?:[\w-]{1,40}\/)?v?\d{1,3}\.\d{1,3}(?:\.(?:\d{1,3}|x))?)\b/gi;
+
+/**
+ * The release branch, from a link or from prose, never from code. Only a branch whose numbers are the version's
+ * counts: trackers are copied, and a stale number stays behind.
+ */
+export function readBranch(lines: readonly Line[], version: string): { branch: string | null; stale: string | null } {
+  const candidates: string[] = [];
+  const prose = lines.filter((line) => line.block !== "code").map((line) => line.text);
+  for (const text of prose) candidates.push(...all(text, treeAddress).map(decoded));
+  for (const text of prose) candidates.push(...all(withoutLinks(text), releaseName));
+  for (const text of prose) candidates.push(...all(withoutLinks(text), afterWord), ...all(text, beforeWord));
+  const named = candidates.map((one) => one.replace(/[.,:;/-]+$/, "")).filter((one) => isBranch(one));
+  const fitting = named.filter((one) => fits(one, version));
+  return { branch: fitting.find((one) => !one.startsWith("orig/")) ?? null, stale: named[0] ?? null };
+}
+
+function all(text: string, pattern: RegExp): string[] {
+  return [...text.matchAll(pattern)].map((found) => found[1] ?? "");
+}
+
+function decoded(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
+}
+
+function isBranch(name: string): boolean {
+  return /\d+\.\d+/.test(name) && !/-?rc\d*\b/i.test(name);
+}
+
+function fits(name: string, version: string): boolean {
+  const [major, minor, patch] = version.split(".");
+  const [, ownMajor, ownMinor, ownPatch] = /(\d+)\.(\d+)(?:\.(\d+))?/.exec(name) ?? [];
+  return (
+    ownMajor === major && ownMinor === minor && (ownPatch === undefined || patch === undefined || ownPatch === patch)
+  );
+}

@@ -1,0 +1,81 @@
+import type { WordState } from "../domain/written";
+import { plainWords, withoutCode } from "./text/inline";
+
+const trunk = "(?:the )?(?:trunk|main|master|nightl(?:y|ies)|upstream|viable/strict)";
+const aboutTrunk = new RegExp(
+  `\\b(?:on|in|into|to|onto|from|against) ${trunk}\\b|^${trunk}\\b|\\b${trunk} (?:pr|branch)\\b`,
+);
+const condition = /^(?:if|once|when|until|unless|after|before|should|in case|as soon as|assuming|pending|while)\b/;
+/** What stands before a word that is a wish, a duty or its denial, not a fact. */
+const unreal =
+  /\b(?:not|never|un|to|be|get|gets|getting|must|should|will|shall|can|could|would|may|might|needs?|wants?|awaiting|waiting|yet|please|if|once|until|before|after|when|being)(?: (?:yet|be|been|this|it|to|get|have|fully|also|actually))*$|n't(?: (?:yet|be|been))*$/;
+
+const facts: [WordState, RegExp][] = [
+  ["reverted", /\brevert(?:ed|ing)\b|\bbacked out\b/],
+  ["merged", /\b(?:merged|pushed|landed|(?:cherry[- ]?)?picked)\b|^merging\b/],
+  [
+    "closed",
+    /\bclos(?:ed|ing)\b|\babandon(?:ed|ing)\b|\bwithdr(?:awn|awing|ew)\b|\bsuperseded\b|\bno longer needed\b|\bnot needed\b/,
+  ],
+  [
+    "approved",
+    /\bapprov(?:ed|ing)\b|\blgtm\b|\baccept(?:ed|ing)\b|\bgood to (?:go|merge|land)\b|\bok(?:ay)? to (?:merge|land|pick|cherry-?pick)\b|\blooks good\b/,
+  ],
+];
+
+const hold =
+  /\bhold(?:ing)? off\b|\bon[- ]hold\b|\bhold(?:ing)? (?:this|it|these|for now)\b|^(?:holding|hold)$|\b(?:do not|don't|dont) (?:merge|land)\b|\bpostpon(?:e|ed|ing)\b|\bdefer(?:red|ring)?\b|\blet'?s wait\b|\bnot (?:be )?(?:merging|landing|taking|picking)\b.{0,60}\b(?:yet|for now|until)\b/;
+const refusal =
+  /\breject(?:ed|ing)?\b|\bden(?:y|ied|ying)\b|\bdeclin(?:e|ed|ing)\b|\bnack\b|\btoo late (?:for|to)\b|\b(?:doesn't|does not|don't|do not) (?:meet|qualify|fit)\b|\bnot (?:accepted|eligible|approved)$|\bineligible\b/;
+const willNot =
+  /(?:\bnot|\bnever|n't|\bno longer)(?: (?:be|to|going|going to|gonna|able to|want to|explicitly))* (?:merg(?:e|ing)|accept(?:ing)?|tak(?:e|ing)|(?:cherry[- ]?)?pick(?:ing)?|land(?:ing)?|making? (?:it )?in(?:to)?|includ(?:e|ing)|approv(?:e|ing))\b/;
+
+/** The state that a remark states as a fact, else null. Words about trunk, questions, wishes and denials state none. */
+export function stateOf(remark: string): WordState | null {
+  const words = plainWords(withoutCode(remark))
+    .toLowerCase()
+    .replace(/[’‘]/g, "'")
+    .replace(/https?:\/\/\S+/g, "…");
+  let first: WordState | null = null;
+  for (const clause of clausesOf(words)) {
+    const state = stateOfClause(clause);
+    if (state === null) continue;
+    // "Approved, merged" has come further than its first word.
+    if (first === null || (first === "approved" && state === "merged")) first = state;
+  }
+  return first;
+}
+
+function clausesOf(words: string): string[] {
+  const clauses: string[] = [];
+  for (const sentence of words.split(/(?<=[.!?;])\s+|\n/)) {
+    if (sentence.trimEnd().endsWith("?")) continue;
+    const trimmed = sentence.trim();
+    if (condition.test(trimmed)) continue;
+    clauses.push(...trimmed.split(/,\s+|\s+but\s+|\s+and\s+|\s[-–—]+\s/));
+  }
+  return clauses;
+}
+
+function stateOfClause(clause: string): WordState | null {
+  if (condition.test(clause)) return null;
+  if (hold.test(clause)) return "on-hold";
+  if (willNot.test(clause) || refusal.test(clause)) return "rejected";
+  if (aboutTrunk.test(clause)) return null;
+  let best: { at: number; state: WordState } | null = null;
+  for (const [state, pattern] of facts) {
+    const at = clause.search(pattern);
+    if (at < 0 || unreal.test(clause.slice(Math.max(0, at - 60), at).trimEnd())) continue;
+    if (best === null || at < best.at) best = { at, state };
+  }
+  return best?.state ?? null;
+}
+
+/** Whether a remark asks something of the one whom it addresses. */
+export function asks(remark: string): boolean {
+  const words = plainWords(withoutCode(remark)).toLowerCase();
+  return /\?(?:\s|$)/.test(words) || /\b(?:needs?|more) info(?:rmation)?\b/.test(words) || wantsAnswer.test(words);
+}
+
+const wantsAnswer =
+  /\b(?:please|pls|can you|could you|would you)\b[^?.]{0,60}\b(?:explain|clarify|provide|describe|elaborate|specify|fill|link)\b/;

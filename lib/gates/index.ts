@@ -1,0 +1,2 @@
+export { isMet, judge } from "./judge";
+export { gatesFor } from "./registry";

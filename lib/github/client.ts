@@ -1,0 +1,145 @@
+import { limitFromHeaders, type RateLimit, readAnswer } from "./answer";
+import { type Access, type Authorise, authorise } from "./auth";
+import { apiAddresses } from "./base-url";
+import { GitHubError, mayPass, tooHeavy } from "./errors";
+import { type Cost, type Operation, wholeText } from "./operation";
+import { PageSizes } from "./page-sizes";
+
+export type { RateLimit } from "./answer";
+export type { Access } from "./auth";
+
+export type GitHub = {
+  /** Asks once, and again where the failure may pass. */
+  ask<R, V>(operation: Operation<R, V>, variables: V): Promise<R>;
+  /** As `ask`, with variables for a page size that shrinks when GitHub finds the question too heavy. */
+  askSized<R, V>(key: string, operation: Operation<R, V>, variables: (size: number) => V): Promise<R>;
+  readonly sizes: PageSizes;
+  readonly spent: { requests: number; points: number };
+  readonly rateLimit: RateLimit | null;
+};
+
+export type GitHubOptions = {
+  access: Access;
+  apiUrl: string;
+  timeoutMs?: number;
+  /** Points that are never spent. */
+  reserve?: number;
+  fetch?: typeof fetch;
+  sleep?: (ms: number) => Promise<void>;
+  /** The machine's clock: limits are told in its time. */
+  machineNow?: () => number;
+};
+
+const tries = 4;
+const firstPauseMs = 300;
+const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+
+export function createGitHub(options: GitHubOptions): GitHub {
+  const addresses = apiAddresses(options.apiUrl);
+  const send = sender(addresses.graphql, authorise(options.access, addresses.rest), options);
+  const sleep = options.sleep ?? wait;
+  const sizes = new PageSizes();
+  const state = { spent: { requests: 0, points: 0 }, rateLimit: null as RateLimit | null };
+
+  async function once<R, V>(asked: Operation<R, V>, variables: V): Promise<R> {
+    keepReserve(state.rateLimit, options.reserve ?? 500, (options.machineNow ?? Date.now)());
+    state.spent.requests += 1;
+    const { data, limit } = await send(wholeText(asked as Operation<unknown, unknown>), variables);
+    const cost = (data as Cost).rateLimit;
+    state.spent.points += cost?.cost ?? 0;
+    state.rateLimit = cost ? { limit: cost.limit, remaining: cost.remaining, resetAt: cost.resetAt } : limit;
+    return data as R;
+  }
+
+  async function insist<R>(attempt: () => Promise<R>, onHeavy: () => void): Promise<R> {
+    for (let tried = 1; ; tried += 1) {
+      try {
+        return await attempt();
+      } catch (error) {
+        if (!mayPass(error) || tried === tries) throw error;
+        if (tooHeavy(error)) onHeavy();
+        await sleep(firstPauseMs * 2 ** (tried - 1));
+      }
+    }
+  }
+
+  return {
+    sizes,
+    get spent() {
+      return state.spent;
+    },
+    get rateLimit() {
+      return state.rateLimit;
+    },
+    ask: (asked, variables) =>
+      insist(
+        () => once(asked, variables),
+        () => {},
+      ),
+    async askSized(key, asked, variables) {
+      const answer = await insist(
+        () => once(asked, variables(sizes.of(key))),
+        () => sizes.shrink(key),
+      );
+      sizes.grow(key);
+      return answer;
+    },
+  };
+}
+
+function keepReserve(limit: RateLimit | null, reserve: number, machineNow: number): void {
+  if (limit === null || limit.remaining > reserve) return;
+  const notBefore = Date.parse(limit.resetAt);
+  if (notBefore <= machineNow) return;
+  const text = `Only ${limit.remaining} points of GitHub's limit are left. Reading goes on at ${limit.resetAt.slice(11, 19)} UTC.`;
+  throw new GitHubError("reserve", text, { notBefore });
+}
+
+type Sent = { data: object; limit: RateLimit | null };
+
+function sender(url: string, auth: Authorise, options: GitHubOptions) {
+  const ask = options.fetch ?? fetch;
+  const machineNow = options.machineNow ?? Date.now;
+  const timeoutMs = options.timeoutMs ?? 30_000;
+
+  async function post(text: string, variables: unknown, fresh: boolean): Promise<Sent> {
+    const { header, secret } = await auth(fresh);
+    try {
+      const response = await ask(url, {
+        method: "POST",
+        headers: { authorization: header, "content-type": "application/json", "user-agent": "release-hud" },
+        body: JSON.stringify({ query: text, variables }),
+        signal: AbortSignal.timeout(timeoutMs),
+      });
+      const data = readAnswer(response.status, response.headers, await response.text(), machineNow());
+      return { data: data as object, limit: limitFromHeaders(response.headers) };
+    } catch (error) {
+      throw withoutSecret(toGitHubError(error, timeoutMs), secret);
+    }
+  }
+
+  return async (text: string, variables: unknown): Promise<Sent> => {
+    try {
+      return await post(text, variables, false);
+    } catch (error) {
+      // An installation token may be revoked early: one new token, once.
+      const renewable = options.access.kind === "app" && error instanceof GitHubError && error.code === "unauthorised";
+      if (!renewable) throw error;
+      return post(text, variables, true);
+    }
+  };
+}
+
+function toGitHubError(error: unknown, timeoutMs: number): GitHubError {
+  if (error instanceof GitHubError) return error;
+  if (error instanceof Error && (error.name === "TimeoutError" || error.name === "AbortError")) {
+    return new GitHubError("timeout", `GitHub did not answer within ${Math.round(timeoutMs / 1000)} s.`);
+  }
+  return new GitHubError("network", "GitHub could not be reached, or broke off its answer.");
+}
+
+function withoutSecret(error: GitHubError, secret: string): GitHubError {
+  if (!error.message.includes(secret)) return error;
+  const more = error.notBefore === null ? {} : { notBefore: error.notBefore };
+  return new GitHubError(error.code, error.message.replaceAll(secret, "…"), more);
+}

@@ -1,0 +1,158 @@
+/**
+ * One question that tells what has changed since the last poll: time stamps, heads and totals, no contents.
+ * Its parts depend on what is followed, so they are aliases; what each alias gives is a typed fragment.
+ */
+import type * as Q from "../generated/operations";
+import { fragment, operation } from "../operation";
+import { commentStamp } from "./comments";
+import { cost, issueStamp, pageBits, pullChecks, pullStamp, splitRepo } from "./common";
+import { releaseStamp } from "./releases";
+import { moreSuiteStamps, suiteStamps } from "./suites";
+import { tagStamp } from "./tags";
+
+/** What to look at in one repository. */
+export type Watch = {
+  repo: string;
+  /** The lists of what was updated last, the releases, and the trackers under this label. */
+  whole: { trackerLabel: string } | null;
+  branches: string[];
+  /** Texts in tag names; "" watches the newest tags whatever their names. */
+  tags: string[];
+  /** Commits whose check suites are watched, with how many there were. */
+  commits: { sha: string; suites: number }[];
+  pullBases: string[];
+  commentsOf: number[];
+  milestones: string[];
+  documents: string[];
+  /** Single issues and pull requests: those of repositories whose lists are not watched. */
+  threads: number[];
+};
+
+const probeWhole = fragment(
+  /* GraphQL */ `
+fragment ProbeWhole on Repository {
+  pullRequests(first: 100, orderBy: { field: UPDATED_AT, direction: DESC }) { pageInfo { ...PageBits } nodes { ...PullStamp } }
+  issues(first: 100, orderBy: { field: UPDATED_AT, direction: DESC }) { pageInfo { ...PageBits } nodes { ...IssueStamp } }
+  releases(first: 100, orderBy: { field: CREATED_AT, direction: DESC }) { totalCount nodes { ...ReleaseStamp } }
+}`,
+  [pageBits, pullStamp, issueStamp, releaseStamp],
+);
+
+const probeHead = fragment(/* GraphQL */ `
+fragment ProbeHead on Ref { name target { oid ... on Commit { committedDate } } }`);
+
+const probeTags = fragment(
+  /* GraphQL */ `
+fragment ProbeTags on RefConnection { totalCount nodes { ...TagStamp } }`,
+  [tagStamp],
+);
+
+const probeOpenPulls = fragment(
+  /* GraphQL */ `
+fragment ProbeOpenPulls on PullRequestConnection { totalCount nodes { ...PullStamp ...PullChecks } }`,
+  [pullStamp, pullChecks],
+);
+
+const probeTotal = fragment(/* GraphQL */ `fragment ProbeTotal on PullRequestConnection { totalCount }`);
+const probeTrackers = fragment(/* GraphQL */ `fragment ProbeTrackers on IssueConnection { totalCount }`);
+
+const probeComments = fragment(
+  /* GraphQL */ `
+fragment ProbeComments on Issue {
+  updatedAt
+  comments(first: 50, orderBy: { field: UPDATED_AT, direction: DESC }) { totalCount nodes { ...CommentStamp } }
+}`,
+  [commentStamp],
+);
+
+const probeMilestones = fragment(/* GraphQL */ `
+fragment ProbeMilestones on MilestoneConnection {
+  nodes {
+    number
+    title
+    url
+    milestoneState: state
+    dueOn
+    openIssues: issues(states: [OPEN], first: 1) { totalCount }
+    closedIssues: issues(states: [CLOSED], first: 1) { totalCount }
+    openPulls: pullRequests(states: [OPEN], first: 1) { totalCount }
+    closedPulls: pullRequests(states: [CLOSED, MERGED], first: 1) { totalCount }
+  }
+}`);
+
+const probeDocument = fragment(/* GraphQL */ `fragment ProbeDocument on GitObject { oid }`);
+
+const uses = [
+  cost,
+  probeWhole,
+  probeHead,
+  probeTags,
+  probeOpenPulls,
+  probeTotal,
+  probeTrackers,
+  probeComments,
+  probeMilestones,
+  probeDocument,
+  issueStamp,
+  pullStamp,
+  suiteStamps,
+  moreSuiteStamps,
+];
+
+export type ProbeRepository = Partial<Q.ProbeWholeFragment> & {
+  trackers?: Q.ProbeTrackersFragment;
+} & { [key in `h${number}`]?: Q.ProbeHeadFragment | null } & { [key in `t${number}`]?: Q.ProbeTagsFragment | null } & {
+  [key in `o${number}`]?: Q.ProbeOpenPullsFragment | null;
+} & { [key in `n${number}`]?: Q.ProbeTotalFragment | null } & {
+  [key in `c${number}`]?: (Q.SuiteStampsFragment & Partial<Q.MoreSuiteStampsFragment>) | null;
+} & { [key in `k${number}`]?: Q.ProbeCommentsFragment | null } & {
+  [key in `m${number}`]?: Q.ProbeMilestonesFragment | null;
+} & { [key in `d${number}`]?: Q.ProbeDocumentFragment | null } & {
+  [key in `i${number}`]?: Q.IssueStampFragment | Q.PullStampFragment | null;
+};
+
+export type ProbeAnswer = { [key in `r${number}`]?: ProbeRepository | null };
+
+/** A text as GraphQL writes it. */
+const quoted = (text: string): string => JSON.stringify(text);
+
+function repositoryText(watch: Watch, index: number): string {
+  const { owner, name } = splitRepo(watch.repo);
+  const lines = [
+    ...(watch.whole
+      ? [
+          "...ProbeWhole",
+          `trackers: issues(labels: [${quoted(watch.whole.trackerLabel)}], first: 1) { ...ProbeTrackers }`,
+        ]
+      : []),
+    ...watch.branches.map((one, n) => `h${n}: ref(qualifiedName: ${quoted(`refs/heads/${one}`)}) { ...ProbeHead }`),
+    ...watch.tags.map((text, n) => `t${n}: refs(refPrefix: "refs/tags/", ${tagSelection(text)}) { ...ProbeTags }`),
+    ...watch.pullBases.flatMap((base, n) => [
+      `o${n}: pullRequests(baseRefName: ${quoted(base)}, states: [OPEN], first: 100) { ...ProbeOpenPulls }`,
+      `n${n}: pullRequests(baseRefName: ${quoted(base)}, first: 1) { ...ProbeTotal }`,
+    ]),
+    ...watch.commits.map(
+      ({ sha, suites }, n) =>
+        `c${n}: object(expression: ${quoted(sha)}) { ...SuiteStamps ${suites > 100 ? "...MoreSuiteStamps" : ""} }`,
+    ),
+    ...watch.commentsOf.map((number, n) => `k${n}: issue(number: ${number}) { ...ProbeComments }`),
+    ...watch.milestones.map(
+      (title, n) => `m${n}: milestones(query: ${quoted(title)}, first: 3) { ...ProbeMilestones }`,
+    ),
+    ...watch.threads.map((number, n) => `i${n}: issueOrPullRequest(number: ${number}) { ...IssueStamp ...PullStamp }`),
+    ...watch.documents.map((path, n) => `d${n}: object(expression: ${quoted(path)}) { ...ProbeDocument }`),
+  ];
+  const inside = lines.length > 0 ? lines : ["id"];
+  return `  r${index}: repository(owner: ${quoted(owner)}, name: ${quoted(name)}) {\n    ${inside.join("\n    ")}\n  }`;
+}
+
+const tagSelection = (text: string): string =>
+  `${text === "" ? "first: 30" : `query: ${quoted(text)}, first: 100`}, orderBy: { field: TAG_COMMIT_DATE, direction: DESC }`;
+
+export function probe(watches: Watch[]) {
+  const text = `query Probe {\n  rateLimit { ...Spent }\n${watches.map(repositoryText).join("\n")}\n}`;
+  // GitHub refuses a question with a fragment that it does not use.
+  const spread = new Set(text.match(/(?<=\.\.\.)\w+/g));
+  const needed = uses.filter((one) => spread.has(/fragment (\w+)/.exec(one.text)?.[1] ?? ""));
+  return operation<ProbeAnswer, Record<string, never>>(text, needed);
+}

@@ -1,0 +1,51 @@
+/** The steps of a poll that look beyond the project's own repository. */
+import { type Desk, task } from "./desk";
+import { memo } from "./memory";
+import { matchCompanions, readCompanions, readValidation, seeNightlies } from "./read/beside";
+import { branchKey } from "./read/branches";
+import { forgetSuites, readSuites, sightsOf, suitesKey } from "./read/suites";
+import type { Sight } from "./sight";
+import { projectSource } from "./sources";
+import { commitsOfCompanions, commitsOfNightlies, commitsOfValidation, watches } from "./watch";
+
+const companionSource = (desk: Desk): string[] =>
+  desk.project.companions.length > 0 ? [projectSource(desk.project, "companions")] : [];
+
+/** Which branches of companions belong to ours, before anything is read that depends on it. */
+export async function matchBranches(desk: Desk): Promise<void> {
+  const { project, memory } = desk;
+  const cuts = desk.followed.flatMap(
+    (release) => memory.get(memo.branch, branchKey(project.repo, release.branch))?.cut?.at ?? [],
+  );
+  const good = await task(desk, companionSource(desk), (draft) => matchCompanions(draft, cuts));
+  if (good) desk.sources.reopen(companionSource(desk));
+}
+
+export async function besideSteps(desk: Desk, sight: Sight): Promise<void> {
+  const { project, memory } = desk;
+  await task(desk, companionSource(desk), async (draft) => {
+    await readCompanions(draft, sight);
+    await readSuites(draft, await sightsOf(desk, sight, commitsOfCompanions(project, memory)));
+  });
+  await task(desk, [projectSource(project, "nightlies")], async (draft) => {
+    seeNightlies(draft, sight);
+    await draft.flush();
+    await readSuites(draft, await sightsOf(desk, sight, commitsOfNightlies(project, memory)));
+  });
+  await task(desk, [projectSource(project, "validation")], async (draft) => {
+    await readValidation(draft, sight);
+    await draft.flush();
+    await readSuites(draft, await sightsOf(desk, sight, commitsOfValidation(project, memory)));
+    forgetUnwatched(desk, draft);
+  });
+}
+
+/** Commits that left the watch are not looked at any more, so their checks are not claimed to hold. */
+function forgetUnwatched(desk: Desk, draft: Parameters<typeof forgetSuites>[0]): void {
+  const watched = new Set(
+    watches(desk.project, desk.memory, desk.followed).flatMap((watch) =>
+      watch.commits.map((commit) => suitesKey(watch.repo, commit.sha)),
+    ),
+  );
+  for (const id of desk.memory.ids(memo.suites)) if (!watched.has(id)) forgetSuites(draft, id);
+}

@@ -1,0 +1,124 @@
+/** One poll's desk: what it works with, and how its tasks keep what they read. */
+import { type Fact, type FactKind, factKey } from "../domain/facts";
+import type { Project } from "../domain/project";
+import type { GitHub } from "../github/client";
+import { endsPoll, GitHubError } from "../github/errors";
+import type { Followed } from "./followed";
+import { type Memory, MemoryDraft } from "./memory";
+import type { SourceBook, SourceId, Trouble } from "./sources";
+import type { LeaseHeld, StorePort } from "./store-port";
+
+export type Log = {
+  info(fields: object, text: string): void;
+  warn(fields: object, text: string): void;
+};
+
+export type Desk = {
+  project: Project;
+  github: GitHub;
+  store: StorePort;
+  lease: LeaseHeld;
+  log: Log;
+  /** Product time of this poll. */
+  now: string;
+  /** When the next poll is due, in product time; a limit may move it further. */
+  nextPoll: string;
+  machineNow: () => number;
+  memory: Memory;
+  sources: SourceBook;
+  followed: Followed[];
+  /** Every list is read whole: the first poll, and once an hour. */
+  whole: boolean;
+  first: boolean;
+  changed: number;
+  /** Kind and key of every fact that was read, which is every one that differed. */
+  read: Set<string>;
+  /** A moment of the machine's clock before which GitHub must not be asked again. */
+  notBefore: number | null;
+  /** The first trouble of this poll, and whether it ended it. */
+  trouble: { text: string; ended: boolean } | null;
+  progress: (done: number, total: number | null) => void;
+};
+
+/** What one task has read. It is stored with the memory of having read it, in one write, or not at all. */
+export class Draft extends MemoryDraft {
+  private seen: Fact[] = [];
+  private gone: { kind: FactKind; key: string }[] = [];
+  readonly desk: Desk;
+
+  constructor(desk: Desk) {
+    super(desk.memory);
+    this.desk = desk;
+  }
+
+  see(...facts: Fact[]): void {
+    for (const fact of facts) {
+      this.seen.push(fact);
+      this.desk.read.add(`${fact.kind} ${factKey(fact)}`);
+    }
+  }
+
+  forget(kind: FactKind, keys: Iterable<string>): void {
+    for (const key of keys) this.gone.push({ kind, key });
+  }
+
+  /** Keeps what was read so far, so that pages fill and a first read that breaks off goes on where it was. */
+  async flush(): Promise<void> {
+    if (this.seen.length + this.gone.length + this.changes.size === 0) return;
+    await write(this.desk, { seen: this.seen, gone: this.gone, memo: Object.fromEntries(this.changes) });
+    this.desk.memory.keep(this.changes);
+    this.changes.clear();
+    this.seen = [];
+    this.gone = [];
+  }
+}
+
+type Written = { seen: Fact[]; gone: { kind: FactKind; key: string }[]; memo: Record<string, unknown> };
+
+export async function write(desk: Desk, written: Written): Promise<void> {
+  const { changed } = await desk.store.writePoll(
+    { project: desk.project.slug, at: desk.now, ...written, sources: desk.sources.takeTouched(), poll: null },
+    desk.lease,
+  );
+  desk.changed += changed;
+}
+
+/** Runs one task for its sources. A failure closes nothing, deletes nothing and is told at each of them. */
+export async function task(desk: Desk, ids: SourceId[], read: (draft: Draft) => Promise<void>): Promise<boolean> {
+  if (desk.trouble?.ended) {
+    desk.sources.bad(ids, desk.now, { text: desk.trouble.text, partial: false, nextTry: desk.nextPoll });
+    return false;
+  }
+  if (desk.sources.reading(ids)) await write(desk, { seen: [], gone: [], memo: {} });
+  const draft = new Draft(desk);
+  try {
+    await read(draft);
+    const unspoilt = ids.filter((id) => !desk.sources.isBad(id));
+    desk.sources.good(unspoilt, desk.now, desk.nextPoll);
+    await draft.flush();
+    return true;
+  } catch (error) {
+    if (!(error instanceof GitHubError)) throw error;
+    noteTrouble(desk, ids, error);
+    return false;
+  }
+}
+
+export function noteTrouble(desk: Desk, ids: SourceId[], error: GitHubError): void {
+  const ended = endsPoll(error);
+  if (error.notBefore !== null) {
+    desk.nextPoll = later(desk, error.notBefore);
+    desk.notBefore = Math.max(desk.notBefore ?? 0, error.notBefore);
+  }
+  const trouble: Trouble = { text: error.message, partial: error.code === "partial", nextTry: desk.nextPoll };
+  desk.sources.bad(ids, desk.now, trouble);
+  desk.log.warn({ project: desk.project.slug, sources: ids, code: error.code }, error.message);
+  if (desk.trouble === null || ended) desk.trouble = { text: error.message, ended };
+}
+
+/** A moment of the machine's clock, told in product time. */
+function later(desk: Desk, machineMoment: number): string {
+  const waitMs = Math.max(0, machineMoment - desk.machineNow());
+  const moment = new Date(Date.parse(desk.now) + waitMs).toISOString();
+  return moment > desk.nextPoll ? moment : desk.nextPoll;
+}

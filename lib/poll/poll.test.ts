@@ -1,0 +1,29 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type TestWorld, testWorld } from "./test-world";
+
+describe("a poll of the simulated GitHub", () => {
+  let world: TestWorld;
+  beforeAll(async () => {
+    world = await testWorld();
+  });
+  afterAll(() => world.simulator.close());
+
+  it("reads everything that the rules need, and every source is complete", async () => {
+    const outcome = await world.poll();
+    expect(outcome).toMatchObject({ outcome: "ok", project: "pytorch" });
+    const sources = await world.store.sourcesAt();
+    expect(sources.filter((source) => source.state !== "ok" || !source.complete)).toEqual([]);
+    const kinds = new Set((await world.store.factsAt("pytorch", null)).map((fact) => fact.kind));
+    expect([...kinds].sort()).toEqual(
+      ["branch", "comment", "commit", "document", "issue", "milestone", "published", "pull", "suite", "tag"].sort(),
+    );
+  });
+
+  it("costs one request and at most two points when nothing has changed", async () => {
+    const before = world.store.versions.length;
+    const outcome = await world.poll();
+    expect(outcome).toMatchObject({ outcome: "ok", requests: 1, changed: 0 });
+    expect(outcome.points).toBeLessThanOrEqual(2);
+    expect(world.store.versions.length).toBe(before);
+  });
+});

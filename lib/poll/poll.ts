@@ -1,0 +1,109 @@
+/** One poll: look once, read what differs, keep it. */
+import type { Project } from "../domain/project";
+import type { GitHub } from "../github/client";
+import type { Desk, Log } from "./desk";
+import { followedReleases } from "./followed";
+import { Memory, memo } from "./memory";
+import { isDue } from "./plan";
+import { endProgress } from "./progress";
+import { readAll } from "./round";
+import { SourceBook } from "./sources";
+import type { LeaseHeld, PollOutcome, StorePort } from "./store-port";
+
+export type PollOptions = {
+  project: Project;
+  github: GitHub;
+  store: StorePort;
+  lease: LeaseHeld;
+  log: Log;
+  /** Product time. */
+  now: () => string;
+  /** Seconds between polls, to tell when the next try is due. */
+  pollSeconds: number;
+  machineNow?: () => number;
+};
+
+export type PollResult = PollOutcome & {
+  /** A moment of the machine's clock before which GitHub must not be asked again. */
+  notBefore: number | null;
+  /** Kind and key of every fact that was read. */
+  read: ReadonlySet<string>;
+  memory: Memory;
+};
+
+/** Sizes with which questions begin: what GitHub answers without choking on a usual day. */
+const pageSizes = { releasePulls: 25, pulls: 50, issues: 50, comments: 100, suites: 60, releases: 20 };
+
+export async function pollOnce(options: PollOptions): Promise<PollResult> {
+  const { project, github, store } = options;
+  const machineNow = options.machineNow ?? Date.now;
+  const started = machineNow();
+  const spent = { ...github.spent };
+  const memory = new Memory(await store.memo(project.slug));
+  for (const [key, size] of Object.entries(pageSizes)) github.sizes.begin(key, size);
+  github.sizes.restore(memory.get(memo.pageSizes));
+  const now = options.now();
+  const desk: Desk = {
+    project,
+    github,
+    store,
+    lease: options.lease,
+    log: options.log,
+    now,
+    nextPoll: new Date(Date.parse(now) + options.pollSeconds * 1000).toISOString(),
+    machineNow,
+    memory,
+    sources: new SourceBook(project, await store.sourcesAt(project.slug, null)),
+    followed: followedReleases(project, memory, now),
+    whole: isDue(memory, now),
+    first: memory.get(memo.reconciledAt) === null,
+    changed: 0,
+    read: new Set(),
+    notBefore: null,
+    trouble: null,
+    progress: () => {},
+  };
+  desk.sources.describe(desk.followed);
+  try {
+    await readAll(desk);
+  } finally {
+    endProgress(project.slug);
+  }
+  const outcome: PollOutcome = {
+    project: project.slug,
+    at: now,
+    ms: machineNow() - started,
+    requests: github.spent.requests - spent.requests,
+    points: github.spent.points - spent.points,
+    changed: desk.changed,
+    outcome: desk.trouble === null ? "ok" : desk.trouble.ended ? "failed" : "partial",
+    ...(desk.trouble ? { error: desk.trouble.text } : {}),
+    rateLimit: github.rateLimit,
+  };
+  outcome.changed += await finish(desk, outcome);
+  options.log.info(line(outcome), "poll");
+  return { ...outcome, notBefore: desk.notBefore, read: desk.read, memory };
+}
+
+/** One line for each poll, with everything that is asked about polls later. */
+const line = ({ rateLimit, ...rest }: PollOutcome): object => ({ ...rest, left: rateLimit?.remaining ?? null });
+
+async function finish(desk: Desk, poll: PollOutcome): Promise<number> {
+  const { memory, project, store, lease, now } = desk;
+  const sizes = desk.github.sizes.toJSON();
+  const changes = new Map<string, unknown>();
+  if (JSON.stringify(sizes) !== JSON.stringify(memory.get(memo.pageSizes))) changes.set(memo.pageSizes.name, sizes);
+  if (desk.whole && desk.trouble === null) changes.set(memo.reconciledAt.name, now);
+  const sources = desk.sources.takeTouched();
+  const written = {
+    project: project.slug,
+    at: now,
+    seen: [],
+    gone: [],
+    sources,
+    memo: Object.fromEntries(changes),
+    poll,
+  };
+  const { changed } = await store.writePoll(written, lease);
+  return changed;
+}

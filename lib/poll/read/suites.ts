@@ -1,0 +1,146 @@
+/** Check suites of watched commits. */
+import { allNodes, present } from "../../github/paging";
+import { splitRepo } from "../../github/queries/common";
+import {
+  type JobNode,
+  moreJobs,
+  type SuiteNode,
+  suiteFact,
+  suiteList,
+  suiteStampsOf,
+  suitesById,
+} from "../../github/queries/suites";
+import type { Desk, Draft } from "../desk";
+import { memo } from "../memory";
+import type { Sight, SuiteSight } from "../sight";
+import type { WatchedCommit } from "../watch";
+import { byIds, isA } from "./batches";
+
+export const suitesKey = (repo: string, sha: string): string => `${repo}@${sha}`;
+const mostJobs = 1_000;
+
+/** Reads the suites of commits that the probe did not see, because they are new to the watch. */
+export async function lookAtSuites(desk: Desk, repo: string, shas: string[]): Promise<Map<string, SuiteSight>> {
+  const sights = new Map<string, SuiteSight>();
+  for (let at = 0; at < shas.length; at += 20) {
+    const group = shas.slice(at, at + 20);
+    const answer = await desk.github.ask(suiteStampsOf(group), splitRepo(repo));
+    for (const [n, sha] of group.entries()) {
+      const commit = answer.repository?.[`c${n}`];
+      if (!commit || !("checkSuites" in commit)) continue;
+      const stamps = new Map(present(commit.checkSuites?.nodes).map((suite) => [suite.id, suite.updatedAt]));
+      const total = commit.checkSuites?.totalCount ?? 0;
+      sights.set(sha, { total, stamps, whole: stamps.size >= total });
+    }
+  }
+  return sights;
+}
+
+/** From the probe where it saw the commit, else from a look of its own. */
+export async function sightsOf(desk: Desk, sight: Sight, commits: WatchedCommit[]): Promise<CommitSight[]> {
+  const sights: CommitSight[] = [];
+  const unseen = new Map<string, string[]>();
+  for (const { repo, sha } of commits) {
+    const seen = sight.get(repo)?.suites(sha);
+    if (seen) sights.push({ repo, sha, sight: seen });
+    else unseen.set(repo, [...(unseen.get(repo) ?? []), sha]);
+  }
+  for (const [repo, shas] of unseen) {
+    const seen = await lookAtSuites(desk, repo, shas);
+    for (const [sha, one] of seen) sights.push({ repo, sha, sight: one });
+  }
+  return sights;
+}
+
+export type CommitSight = { repo: string; sha: string; sight: SuiteSight };
+
+type Commit = { repo: string; sha: string; id: string; stamps: Map<string, string>; listed: boolean };
+
+/** Reads what differs from what is remembered, for many commits at once. */
+export async function readSuites(draft: Draft, sights: CommitSight[]): Promise<void> {
+  const commits: Commit[] = [];
+  for (const one of sights) commits.push(await stampsOfCommit(draft, one));
+  const changed = commits.flatMap((commit) => {
+    const known = draft.get(memo.suites, commit.id) ?? {};
+    return [...commit.stamps].filter(([suite, at]) => known[suite] !== at).map(([suite]) => suite);
+  });
+  let done = 0;
+  for await (const group of byIds(draft.desk.github, "suites", suitesById, changed)) {
+    for (const { id, node } of group) {
+      if (!isA(node, "CheckSuite")) continue;
+      const fact = suiteFact(node, await furtherJobs(draft.desk, node));
+      draft.see(fact);
+      const commit = suitesKey(fact.repo, fact.sha);
+      draft.set(memo.suites, commit, { ...draft.get(memo.suites, commit), [id]: fact.updatedAt });
+    }
+    await draft.flush();
+    done += group.length;
+    draft.desk.progress(done, changed.length);
+  }
+  for (const commit of commits) await forgetRemoved(draft, commit);
+}
+
+/** The two ends of a long list show every change, if the middle is known and nothing was removed. */
+async function stampsOfCommit(draft: Draft, { repo, sha, sight }: CommitSight): Promise<Commit> {
+  const id = suitesKey(repo, sha);
+  const known = Object.keys(draft.get(memo.suites, id) ?? {});
+  const together = new Set([...known, ...sight.stamps.keys()]).size;
+  const middleKnown = known.length > 0 && together === sight.total && !draft.desk.whole;
+  if (!sight.whole && !middleKnown) {
+    return { repo, sha, id, stamps: await list(draft.desk, repo, sha), listed: true };
+  }
+  return { repo, sha, id, stamps: sight.stamps, listed: sight.whole };
+}
+
+/** A suite is gone when two lists in a row lack it. */
+async function forgetRemoved(draft: Draft, commit: Commit): Promise<void> {
+  const known = draft.get(memo.suites, commit.id);
+  if (known === null) draft.set(memo.suites, commit.id, {});
+  const absent = commit.listed ? Object.keys(known ?? {}).filter((one) => !commit.stamps.has(one)) : [];
+  if (absent.length === 0) return;
+  const again = await list(draft.desk, commit.repo, commit.sha);
+  const kept = { ...known };
+  for (const one of absent.filter((lost) => !again.has(lost))) {
+    draft.forget("suite", [`${commit.id}/${one}`]);
+    delete kept[one];
+  }
+  draft.set(memo.suites, commit.id, kept);
+}
+
+async function list(desk: Desk, repo: string, sha: string): Promise<Map<string, string>> {
+  const asked = { ...splitRepo(repo), sha };
+  const nodes = await allNodes(desk.github, "suiteList", suiteList, asked, (answer) => {
+    const object = answer.repository?.object;
+    return object && "checkSuites" in object ? object.checkSuites : null;
+  });
+  return new Map(nodes.map((node) => [node.id, node.updatedAt]));
+}
+
+async function furtherJobs(desk: Desk, node: SuiteNode): Promise<JobNode[]> {
+  const first = node.checkRuns;
+  if (!first?.pageInfo.hasNextPage) return [];
+  const seen = present(first.nodes).length;
+  const jobs: JobNode[] = [];
+  for (let after = first.pageInfo.endCursor; after !== null && seen + jobs.length < mostJobs; ) {
+    const cursor = after;
+    const answer = await desk.github.askSized("jobs", moreJobs, (size) => ({
+      id: node.id,
+      first: size,
+      after: cursor,
+    }));
+    const page = answer.node && "checkRuns" in answer.node ? answer.node.checkRuns : null;
+    jobs.push(...present(page?.nodes));
+    after = page?.pageInfo.hasNextPage && page.pageInfo.endCursor !== cursor ? page.pageInfo.endCursor : null;
+  }
+  return jobs;
+}
+
+/** Commits that left the watch: their suites are not looked at any more, so they are not claimed to hold. */
+export function forgetSuites(draft: Draft, id: string): void {
+  const known = draft.desk.memory.get(memo.suites, id) ?? {};
+  draft.forget(
+    "suite",
+    Object.keys(known).map((one) => `${id}/${one}`),
+  );
+  draft.set(memo.suites, id, null);
+}

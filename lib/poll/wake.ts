@@ -1,0 +1,59 @@
+/** What a webhook speaks of, and whether that is followed. Pure. */
+
+import type { Followed } from "./followed";
+import { type Memory, memo } from "./memory";
+import { splitThreadKey } from "./names";
+import { branchKey } from "./read/branches";
+import { suitesKey } from "./read/suites";
+import { soundsLikeRelease } from "./read/trackers";
+
+/** A fact as `kind key`, or the beginning of one that ends with a separator. */
+export type Concern = {
+  repo: string;
+  subject: string;
+  about:
+    | { kind: "thread"; key: string; base: string | null; milestone: string | null; title: string }
+    | { kind: "comment"; thread: string }
+    | { kind: "branch"; name: string }
+    | { kind: "suite"; sha: string }
+    | { kind: "other" };
+};
+
+export function isFollowed(concern: Concern, memory: Memory, followed: Followed[]): boolean {
+  const { about, repo } = concern;
+  switch (about.kind) {
+    case "thread":
+      return (
+        about.key in (memory.get(memo.threads) ?? {}) ||
+        followed.some((release) => release.branch === about.base || release.version === about.milestone) ||
+        soundsLikeRelease(about.title)
+      );
+    case "comment":
+      return (
+        followed.some((release) => release.number === splitThreadKey(about.thread).number) ||
+        about.thread in (memory.get(memo.threads) ?? {})
+      );
+    case "branch":
+      return (
+        memory.get(memo.branch, branchKey(repo, about.name)) !== null ||
+        followed.some((release) => release.branch === about.name || release.origin === about.name)
+      );
+    case "suite":
+      return memory.get(memo.suites, suitesKey(repo, about.sha)) !== null;
+    case "other":
+      return true;
+  }
+}
+
+/** True when a poll has read what the webhook spoke of. */
+export function wasSeen(concern: Concern, read: ReadonlySet<string>): boolean {
+  const { about } = concern;
+  if (read.has(concern.subject)) return true;
+  if (about.kind === "comment" && (read.has(`pull ${about.thread}`) || read.has(`issue ${about.thread}`))) return true;
+  if (!/[/@:]$/.test(concern.subject)) return false;
+  for (const one of read) if (one.startsWith(concern.subject)) return true;
+  return false;
+}
+
+/** Seconds between the looks after a webhook: GitHub's reads may lag. Together not more than a minute. */
+export const looksAfter = [1, 2, 4, 8, 16, 29] as const;

@@ -1,0 +1,96 @@
+/** Shell: facts of a project at a moment → what follows from them, derived once per snapshot. */
+import { config } from "../config";
+import { productNow } from "../config/clock";
+import { type FactBook, factBook } from "../domain/fact-book";
+import type { Project } from "../domain/project";
+import type { Judged } from "../domain/reconciled";
+import type { Source } from "../domain/source";
+import { judge } from "../gates";
+import { type FoundRelease, findReleases, makeReader, paceOf, type Reader, reconcile } from "../reconcile";
+import { rewindFacts } from "../reconcile/rewind";
+import { type Snapshot, type Store, sharedStore } from "../store";
+import { signature, sourcesAsOf, staleAfterMs } from "./freshness";
+import { promiseMemo } from "./memo";
+
+export type Moment = {
+  project: Project;
+  /** The snapshot's time: an unchanged answer keeps it. */
+  asOf: string;
+  /** The time at which conclusions are drawn. */
+  now: string;
+  snapshot: Snapshot;
+  /** True when the moment lies before the first poll, so that only GitHub's own timestamps speak. */
+  rewound: boolean;
+  book: FactBook;
+  sources: Source[];
+  releases: FoundRelease[];
+  judged(version: string): Judged | null;
+};
+
+const held = globalThis as { __hudMoments?: ReturnType<typeof promiseMemo<Moment>>; __hudReader?: Reader };
+held.__hudMoments ??= promiseMemo<Moment>(48);
+held.__hudReader ??= makeReader();
+const moments = held.__hudMoments;
+const reader = held.__hudReader;
+
+/** Days left and ages move on by themselves; ten minutes is fine enough for them and coarse enough to share work. */
+const stepMs = 10 * 60_000;
+
+/** The state of a project now (`at` null) or at a moment. Null before anything was read. */
+export async function momentOf(project: Project, at: string | null): Promise<Moment | null> {
+  const store = await sharedStore();
+  const now = at ?? productNow();
+  const snapshot = await store.snapshotAt(project.slug, at);
+  if (snapshot === null) return at === null ? null : rewoundMoment(store, project, at);
+  const sources = await sourcesAt(store, project, at);
+  const judgedAt = at ?? new Date(Math.max(Date.parse(snapshot.at), floor(Date.parse(now)))).toISOString();
+  const key = [project.slug, snapshot.id, judgedAt, signature(sources)].join("\n");
+  return moments(key, async () => {
+    const facts = await store.factsAt(project.slug, at);
+    return derive({
+      project,
+      asOf: snapshot.at,
+      now: judgedAt,
+      snapshot,
+      rewound: false,
+      book: factBook(facts),
+      sources,
+    });
+  });
+}
+
+/** The sources as they stood; a demo whose clock runs fast is as patient by the machine's clock. */
+export async function sourcesAt(store: Store, project: Project, at: string | null): Promise<Source[]> {
+  const { environment, demo } = config();
+  const slack = staleAfterMs * (demo === null ? 1 : Math.max(1, environment.demoSpeed));
+  return sourcesAsOf(await store.sourcesAt(project.slug, at), at ?? productNow(), slack);
+}
+
+const floor = (time: number): number => Math.floor(time / stepMs) * stepMs;
+
+async function rewoundMoment(store: Store, project: Project, at: string): Promise<Moment | null> {
+  const first = await store.firstWhole(project.slug);
+  if (first === null) return null;
+  return moments([project.slug, "rewound", at, first.id].join("\n"), async () => {
+    const facts = rewindFacts(await store.factsAt(project.slug, first.at), at);
+    const sources = await store.sourcesAt(project.slug, first.at);
+    return derive({ project, asOf: at, now: at, snapshot: first, rewound: true, book: factBook(facts), sources });
+  });
+}
+
+function derive(given: Omit<Moment, "releases" | "judged">): Moment {
+  const { project, book, sources, now } = given;
+  const releases = findReleases(project, book, sources, reader);
+  const kept = new Map<string, Judged>();
+  const judged = (version: string): Judged | null => {
+    const before = kept.get(version);
+    if (before) return before;
+    const found = releases.find((release) => release.version === version);
+    if (!found) return null;
+    const reconciled = reconcile({ project, found, releases, book, sources, now, reader });
+    const made = judge(reconciled, now, paceOf(reconciled));
+    kept.set(version, made);
+    return made;
+  };
+  return { ...given, releases, judged };
+}

@@ -1,0 +1,73 @@
+/** One workflow on one commit: the latest attempt of each job decides. */
+import type { Job, SuiteFact } from "../domain/facts";
+import type { CellState, CiCell } from "../domain/reconciled";
+
+const failing = new Set<Job["conclusion"]>(["FAILURE", "TIMED_OUT", "STARTUP_FAILURE", "ACTION_REQUIRED"]);
+const stopped = new Set<Job["conclusion"]>(["CANCELLED", "STALE"]);
+
+type Latest = { job: Job; failedBefore: boolean };
+
+/**
+ * All runs of a workflow on the commit are read as one, oldest first: a run that was started anew is an attempt like any other.
+ * Rejected: the newest run alone, which forgets what failed before it and hides that a pass is flaky.
+ */
+export function cellOf(sha: string, suites: readonly SuiteFact[]): CiCell {
+  const newest = suites.at(-1);
+  if (!newest) return { sha, state: "absent", url: null, failedJobs: [], flakyJobs: [], running: null };
+  const latest = latestJobs(suites);
+  const jobs = [...latest.values()];
+  const failed = jobs
+    .filter(({ job }) => failing.has(job.conclusion))
+    .map(({ job }) => ({ name: job.name, url: job.url }));
+  const flaky = jobs
+    .filter(({ job, failedBefore }) => failedBefore && job.conclusion === "SUCCESS")
+    .map(({ job }) => job.name);
+  const done = jobs.filter(({ job }) => job.status === "COMPLETED").length;
+  const isRunning = newest.status !== "COMPLETED" || done < jobs.length;
+  const state = stateOf(newest, jobs, failed.length > 0, isRunning, flaky.length > 0);
+  return {
+    sha,
+    state,
+    url: newest.url,
+    failedJobs: failed,
+    flakyJobs: flaky,
+    running: isRunning ? { done, total: jobs.length } : null,
+  };
+}
+
+/** A job that may fail does not count: its run succeeded all the same, or its name says so. */
+function latestJobs(suites: readonly SuiteFact[]): Map<string, Latest> {
+  const latest = new Map<string, Latest>();
+  for (const suite of suites) {
+    const forgiven = suite.conclusion === "SUCCESS";
+    for (const job of suite.jobs) {
+      const known = latest.get(job.name);
+      const failedBefore = known !== undefined && (known.failedBefore || failing.has(known.job.conclusion));
+      latest.set(job.name, { job, failedBefore });
+    }
+    if (forgiven)
+      for (const job of suite.jobs)
+        if (failing.has(latest.get(job.name)?.job.conclusion ?? null)) latest.delete(job.name);
+  }
+  for (const [name, { job }] of latest)
+    if (failing.has(job.conclusion) && /\bunstable\b/i.test(name)) latest.delete(name);
+  return latest;
+}
+
+function stateOf(
+  newest: SuiteFact,
+  jobs: readonly Latest[],
+  failed: boolean,
+  running: boolean,
+  flaky: boolean,
+): CellState {
+  if (failed) return "fail";
+  if (running) return "running";
+  // A run can fail before it has a job, or in a job that was not among those read.
+  const unexplained = newest.jobs.length === 0 || !newest.jobsComplete;
+  if (failing.has(newest.conclusion) && unexplained) return "fail";
+  if (stopped.has(newest.conclusion) || jobs.some(({ job }) => stopped.has(job.conclusion))) return "cancelled";
+  if (jobs.some(({ job }) => job.conclusion === "SUCCESS")) return flaky ? "flaky" : "pass";
+  if (newest.conclusion === "SUCCESS") return "pass";
+  return "skipped";
+}

@@ -1,0 +1,138 @@
+/** What the release's documents say of it: notes, process, validation checklist. */
+import type { IssueFact } from "../domain/facts";
+import { fillPattern } from "../domain/project";
+import type { Checklist, NotesDraft, Pick, Reconciled, Ref, Run } from "../domain/reconciled";
+import { isWhole } from "../domain/source";
+import { cellOf } from "./ci-cell";
+import type { Ground } from "./ground";
+
+export function publishedRelease(ground: Ground): Reconciled["published"] {
+  const tag = fillPattern(ground.project.finalTag, ground.found.version);
+  const release = (ground.book.published.get(ground.repo) ?? []).find((one) => one.tag === tag && !one.draft);
+  return release ? { url: release.url, at: release.publishedAt } : null;
+}
+
+/** Categories that users read of in no release notes. */
+const quiet = new Set<Pick["category"]["name"]>(["ci", "docs", "release-only"]);
+
+/**
+ * The GitHub release's text, drafted or published; else the file or the issue that the configuration names.
+ * Changes to tests, documents and the branch itself need no line in them.
+ */
+export function readNotes(ground: Ground, picks: readonly Pick[]): NotesDraft | null {
+  const source = notesText(ground);
+  if (!source) return null;
+  const numbers = new Set<number>();
+  for (const section of ground.reader.notes(source.text, ground.repo).sections)
+    for (const notes of section.modules)
+      for (const entry of notes.entries) for (const number of entry.prs) numbers.add(number);
+  const told = picks.filter(
+    (pick) => pick.state === "merged" && pick.source === "comment" && !quiet.has(pick.category.name),
+  );
+  const isCovered = (pick: Pick): boolean =>
+    [...pick.trunk, ...pick.release].some((ref) => ref.number !== undefined && numbers.has(ref.number));
+  const uncovered = told
+    .filter((pick) => !isCovered(pick))
+    .flatMap((pick): Ref[] => [...pick.trunk, ...pick.release].slice(0, 1));
+  return { url: source.url, covered: told.length - uncovered.length, uncovered };
+}
+
+function notesText(ground: Ground): { text: string; url: string } | null {
+  const { project, book, repo, found } = ground;
+  const tag = fillPattern(project.finalTag, found.version);
+  const release = (book.published.get(repo) ?? []).find((one) => one.tag === tag && one.body.trim() !== "");
+  if (release) return { text: release.body, url: release.url };
+  const { file, issue } = project.notes;
+  for (const branch of file === null ? [] : [found.branch, project.trunk]) {
+    const document = book.documents.get(`${repo}:${branch}:${fillPattern(file ?? "", found.version)}`);
+    if (document?.text) return { text: document.text, url: document.url };
+  }
+  const thread = issue === null ? undefined : book.issues.get(`${repo}#${issue}`);
+  return thread ? { text: thread.body, url: thread.url } : null;
+}
+
+export function readProcess(ground: Ground): Reconciled["process"] {
+  const { processDocument, trunk } = ground.project;
+  if (processDocument === null) return null;
+  const document = ground.book.documents.get(`${ground.repo}:${trunk}:${processDocument}`);
+  if (!document?.text) return null;
+  const text = ground.reader.process(document.text);
+  const line = ground.found.version.split(".").slice(0, 2).join(".");
+  const names = (version: string): boolean => version === line || version === ground.found.version;
+  return {
+    url: document.url,
+    matrix: text.matrix.some((row) => names(row.version)),
+    cadence: text.cadence.some((row) => names(row.version)),
+  };
+}
+
+/** The issue that lists what is validated before release day. */
+export function checklistIssue(ground: Ground): IssueFact | null {
+  const { version } = ground.found;
+  const named = new RegExp(`(?<![\\d.])${version.replaceAll(".", "\\.")}(?![\\d.]*\\d)`);
+  const found = [...ground.book.issues.values()].filter(
+    (issue) =>
+      issue.number !== ground.found.issue.number &&
+      named.test(issue.title) &&
+      /\bvalidat|\bchecklist\b/i.test(issue.title),
+  );
+  return found.sort((a, b) => (a.createdAt < b.createdAt ? 1 : -1))[0] ?? null;
+}
+
+export function readChecklist(ground: Ground, issue: IssueFact | null): Checklist | null {
+  if (!issue) return null;
+  const { items, done, total } = ground.reader.checklist(issue.body);
+  const open = items.filter((item) => !item.done).map(({ text, owners }) => ({ text, owners }));
+  return { url: issue.url, done, total, open };
+}
+
+/** The newest validation run that started after the newest candidate was tagged. */
+export function validationRun(ground: Ground): Run | null {
+  const wanted = ground.project.workflows.validation;
+  const candidate = ground.candidates.at(-1);
+  if (!wanted || !candidate) return null;
+  const name = wanted.workflow.toLowerCase();
+  const suites = [...ground.book.suites]
+    .filter(([key]) => key.startsWith(`${wanted.repo}@`))
+    .flatMap(([, list]) =>
+      list.filter((suite) => suite.workflow?.toLowerCase() === name && suite.createdAt >= candidate.tag.at),
+    )
+    .sort((a, b) => (a.createdAt < b.createdAt ? -1 : 1));
+  const mine = suites.filter((suite) => suite.branch === candidate.tag.name || suite.branch === ground.found.branch);
+  const newest = (mine.length > 0 ? mine : suites).at(-1);
+  if (!newest) return null;
+  return {
+    workflow: wanted.workflow,
+    state: cellOf(newest.sha, [newest]).state,
+    url: newest.url,
+    at: newest.createdAt,
+  };
+}
+
+/** A closed issue is validated by a comment that says so, or by a ticked line of the checklist that names it. */
+export function validatedIssues(
+  ground: Ground,
+  closed: readonly IssueFact[],
+  checklist: IssueFact | null,
+): Reconciled["validated"] {
+  const ticked = new Set<number>();
+  for (const item of checklist ? ground.reader.checklist(checklist.body).items : [])
+    if (item.done)
+      for (const match of item.text.matchAll(/(?:#|\/(?:issues|pull)\/)(\d+)/g)) ticked.add(Number(match[1]));
+  const says = /\b(?:validated|verified|confirmed)\b/i;
+  const denies = /\b(?:not|isn't|cannot|can't|could not|couldn't)\s+(?:be\s+)?(?:validated|verified|confirm\w*)/i;
+  const isValidated = (issue: IssueFact): boolean =>
+    ticked.has(issue.number) ||
+    issue.labels.some((label) => says.test(label)) ||
+    (ground.book.comments.get(`${issue.repo}#${issue.number}`) ?? []).some(
+      (comment) => says.test(comment.body) && !denies.test(comment.body),
+    );
+  const open = closed.filter(
+    (issue) => issue.stateReason !== "NOT_PLANNED" && issue.stateReason !== "DUPLICATE" && !isValidated(issue),
+  );
+  return {
+    known: isWhole(ground.sources, "validation"),
+    done: closed.length - open.length,
+    open: open.map(({ repo, number, url, title }) => ({ repo, number, url, title })),
+  };
+}

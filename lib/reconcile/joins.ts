@@ -1,0 +1,127 @@
+/** Which trunk pull requests a release pull request carries, by every witness that there is. */
+import type { FactBook } from "../domain/fact-book";
+import type { PullFact } from "../domain/facts";
+import { type CommitText, unique } from "./commit-text";
+import { type Line, push } from "./line";
+import { bareTitle, readTitle, trailingNumbers } from "./title-text";
+import type { Asked } from "./tracker-comments";
+
+export type Joins = {
+  /** Trunk numbers of a release pull request: those of the strongest witness that names any. */
+  trunkOf(release: number): readonly number[];
+  /** Trunk numbers that a commit of the branch carries, by all witnesses together. */
+  carriedBy(index: number): number[];
+  /** Release pull requests that carry a trunk number. */
+  releaseOf(trunk: number): readonly number[];
+};
+
+type Input = {
+  book: FactBook;
+  repo: string;
+  releasePulls: ReadonlyMap<number, PullFact>;
+  asked: readonly Asked[];
+  texts: readonly CommitText[];
+  trunk: Line;
+};
+
+export function joinPulls(input: Input): Joins {
+  const { texts, releasePulls, repo, trunk } = input;
+  const isRelease = (number: number): boolean => releasePulls.has(number);
+  const fromComments = commentWitness(input);
+  const commitsOf = new Map<number, number[]>();
+  texts.forEach((text, index) => {
+    for (const number of text.lands) push(commitsOf, number, index);
+  });
+  const titles = trunkTitles(input);
+
+  /** What the commit itself says: its `-x` trailers, the messages it quotes, the numbers in its title. */
+  const commitWitness = (text: CommitText): number[] => {
+    if (text.revert) return [];
+    const picked = text.pickedFrom.flatMap((sha) => {
+      const index = trunk.find(sha);
+      return index === null ? [] : (trunk.texts[index]?.lands ?? []);
+    });
+    const named = [...text.resolved, ...trailingNumbers(text.title)];
+    return unique([...picked, ...named.filter((number) => !isRelease(number))]);
+  };
+
+  const witnesses = new Map<number, number[][]>();
+  for (const pull of releasePulls.values()) {
+    const own = (numbers: number[]): number[] => unique(numbers.filter((number) => !isRelease(number)));
+    const strong = [
+      own(fromComments.get(pull.number) ?? []),
+      own(headWitness(pull)),
+      own((commitsOf.get(pull.number) ?? []).flatMap((index) => (texts[index] ? commitWitness(texts[index]) : []))),
+      own(readTitle(pull.title).word === "revert" ? [] : textWitness(pull, repo, trunk)),
+    ];
+    const weak = strong.every((found) => found.length === 0) ? own(titles.get(bareTitle(pull.title)) ?? []) : [];
+    witnesses.set(pull.number, [...strong, weak]);
+  }
+
+  const releaseOf = new Map<number, number[]>();
+  for (const [release, found] of witnesses) for (const number of unique(found.flat())) push(releaseOf, number, release);
+  return {
+    trunkOf: (release) => witnesses.get(release)?.find((found) => found.length > 0) ?? [],
+    carriedBy: (index) => {
+      const text = texts[index];
+      if (!text || text.revert) return [];
+      return unique([...commitWitness(text), ...text.lands.flatMap((number) => witnesses.get(number)?.flat() ?? [])]);
+    },
+    releaseOf: (number) => releaseOf.get(number) ?? [],
+  };
+}
+
+function commentWitness({ asked, repo }: Input): Map<number, number[]> {
+  const found = new Map<number, number[]>();
+  for (const { request } of asked) {
+    const trunk = request.trunk
+      .filter((ref) => ref.repo === repo)
+      .flatMap((ref) => ("number" in ref ? [ref.number] : []));
+    for (const ref of request.release)
+      if ("number" in ref && ref.repo === repo) found.set(ref.number, [...(found.get(ref.number) ?? []), ...trunk]);
+  }
+  return found;
+}
+
+/** The bot's branch: `cherry-pick-<N>-by-<bot>`. */
+function headWitness(pull: PullFact): number[] {
+  const found = /(?:^|\/)cherry-?pick-(\d+)(?:-|$)/i.exec(pull.head);
+  return found ? [Number(found[1])] : [];
+}
+
+/**
+ * Only lines that speak of the pick itself: a quoted trailer, or a reference behind a word such as "cherry-pick of".
+ * Rejected: every number in the body, since it also names issues, predecessors and what it conflicts with.
+ */
+function textWitness(pull: PullFact, repo: string, trunk: Line): number[] {
+  const numbers = trailingNumbers(pull.title);
+  for (const line of pull.body.split("\n")) {
+    const picked = /^\(cherry[ -]picked from commit ([0-9a-f]{7,40})/i.exec(line)?.[1];
+    const index = picked ? trunk.find(picked) : null;
+    if (index !== null) numbers.push(...(trunk.texts[index]?.lands ?? []));
+    if (!/\b(?:cherry|pick(?:s|ed)?|back-?port|original|trunk|main|master|landed|request resolved)\b/i.test(line))
+      continue;
+    if (/\brevert/i.test(line)) continue;
+    for (const match of line.matchAll(/(?:https?:\/\/[^\s/]+\/)?(?:([\w.-]+\/[\w.-]+))?(?:\/pull\/|#)(\d+)(?!\w)/g))
+      if (match[1] === undefined || match[1].toLowerCase() === repo.toLowerCase()) numbers.push(Number(match[2]));
+  }
+  return numbers.filter((number) => number !== pull.number);
+}
+
+/** Titles on trunk that mean one change only. */
+function trunkTitles({ book, repo, releasePulls, trunk }: Input): Map<string, number[]> {
+  const found = new Map<string, Set<number>>();
+  const add = (title: string, number: number): void => {
+    const numbers = found.get(title) ?? new Set();
+    numbers.add(number);
+    found.set(title, numbers);
+  };
+  trunk.texts.forEach((text) => {
+    if (!text.revert) for (const number of text.lands) add(text.bare, number);
+  });
+  for (const pull of book.pulls.values())
+    if (pull.repo === repo && !releasePulls.has(pull.number)) add(bareTitle(pull.title), pull.number);
+  return new Map(
+    [...found].filter(([, numbers]) => numbers.size === 1).map(([title, numbers]) => [title, [...numbers]]),
+  );
+}

@@ -1,0 +1,40 @@
+/** The readers of lib/documents with a memory: most texts are the same from one derivation to the next. */
+import { readComment, readTracker } from "../documents";
+import type { CommentText, TrackerText } from "../domain/written";
+import type { Reader } from "./reader";
+
+const nothing = { sections: [], matrix: [], cadence: [], items: [], done: 0, total: 0, problems: [] };
+
+/** Bounded: the oldest half goes when it is full. */
+export function makeReader(limit = 4000): Reader {
+  const comments = new Map<string, CommentText>();
+  const trackers = new Map<string, TrackerText>();
+  return {
+    tracker: (issue, trackerLabel) =>
+      remember(
+        trackers,
+        limit,
+        `${trackerLabel}\n${issue.labels.join()}\n${issue.authorAssociation}\n${issue.repo}\n${issue.createdAt}\n${issue.title}\n${issue.body}`,
+        () => readTracker({ ...issue, trackerLabel }),
+      ),
+    comment: (words, managers, criteria) =>
+      remember(
+        comments,
+        limit,
+        `${words.repo}\n${words.author ?? ""}\n${words.createdAt}\n${managers.join()}\n${words.body}`,
+        () => readComment({ ...words, managers, criteria }),
+      ),
+    notes: () => nothing,
+    process: () => nothing,
+    checklist: () => nothing,
+  };
+}
+
+function remember<T>(memory: Map<string, T>, limit: number, key: string, read: () => T): T {
+  const known = memory.get(key);
+  if (known !== undefined) return known;
+  if (memory.size >= limit) for (const old of [...memory.keys()].slice(0, limit / 2)) memory.delete(old);
+  const value = read();
+  memory.set(key, value);
+  return value;
+}

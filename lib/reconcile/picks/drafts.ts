@@ -1,0 +1,218 @@
+/** Which picks there are: requests, pull requests that nobody asked for, and commits that came through none. */
+import type { CommentFact, PullFact } from "../../domain/facts";
+import { isWhole } from "../../domain/source";
+import type { WrittenRef } from "../../domain/written";
+import { compareVersions } from "../find-releases";
+import type { Ground } from "../ground";
+import { isBot } from "../people";
+import { keyOf, pullOf } from "../refs";
+import type { Asked } from "../tracker-comments";
+
+export type Draft = {
+  id: string;
+  source: "comment" | "untracked" | "direct-push";
+  asked: Asked | null;
+  /** Other visible requests for the same thing. */
+  also: CommentFact[];
+  trunk: WrittenRef[];
+  release: WrittenRef[];
+  requestedBy: string | null;
+  requestedAt: string;
+  /** Commits on the branch that came through no pull request. */
+  pushed: number[];
+};
+
+export function draftPicks(ground: Ground, otherUnshipped: readonly string[]): Draft[] {
+  const requested = draftRequests(ground);
+  const claimed = new Set(requested.flatMap((draft) => draft.release.map(keyOf)));
+  const pushed = new Set(requested.flatMap((draft) => draft.pushed));
+  return [
+    ...requested,
+    ...untracked(ground, claimed, otherUnshipped),
+    ...directPushes(ground).filter((draft) => !draft.pushed.some((index) => pushed.has(index))),
+  ];
+}
+
+/**
+ * Each release pull request belongs to the latest request that names it; a request left with none is listed there.
+ * Rejected: joining all requests that share one, which would melt a list and its two halves into a single pick.
+ */
+function draftRequests(ground: Ground): Draft[] {
+  const drafts = ground.written.asked.map((asked) => draftOf(ground, asked));
+  const owner = new Map<string, Draft>();
+  const kept: Draft[] = [];
+  for (const draft of [...drafts].reverse()) {
+    if (draft.release.length === 0) continue;
+    const free = draft.release.filter((ref) => !owner.has(keyOf(ref)));
+    const first = draft.release[0];
+    if (free.length === 0 && first) {
+      owner.get(keyOf(first))?.also.push(...commentsOf(draft));
+      continue;
+    }
+    draft.release = free;
+    for (const ref of free) owner.set(keyOf(ref), draft);
+    kept.push(draft);
+  }
+  for (const draft of drafts) {
+    if (draft.release.length > 0) continue;
+    adopt(ground, draft, owner);
+    const same = kept.find((other) => sharesTrunk(other, draft) && !isOver(ground, other));
+    if (draft.release.length === 0 && draft.pushed.length === 0 && same) same.also.push(...commentsOf(draft));
+    else kept.push(draft);
+  }
+  const order = new Map(drafts.map((draft, index) => [draft, index]));
+  return kept.sort((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0));
+}
+
+function commentsOf(draft: Draft): CommentFact[] {
+  return [...(draft.asked ? [draft.asked.comment] : []), ...draft.also];
+}
+
+function draftOf(ground: Ground, asked: Asked): Draft {
+  const { trunk, release } = sortRefs(ground, asked);
+  const names = trunk.length > 0 ? trunk : release.flatMap((ref) => joined(ground, ref));
+  return {
+    id: `${asked.comment.id}-${asked.request.ordinal}`,
+    source: "comment",
+    asked,
+    also: [],
+    trunk: names,
+    release,
+    requestedBy: requester(ground, asked, names, release),
+    requestedAt: asked.comment.createdAt,
+    pushed: [],
+  };
+}
+
+/** People swap the two lines of the form: the pull request's base says which is which. */
+function sortRefs(ground: Ground, asked: Asked): { trunk: WrittenRef[]; release: WrittenRef[] } {
+  const isRelease = (ref: WrittenRef): boolean =>
+    "number" in ref && ref.repo === ground.repo && ground.releasePulls.has(ref.number);
+  const named = dedupe([...asked.request.release, ...asked.request.trunk.filter(isRelease)]);
+  const right = named.filter(isRelease);
+  const rest = named.filter((ref) => !isRelease(ref));
+  const swapped = right.some((ref) => asked.request.trunk.some((other) => keyOf(other) === keyOf(ref)));
+  const trunk = asked.request.trunk.filter((ref) => !isRelease(ref));
+  return swapped ? { trunk: dedupe([...trunk, ...rest]), release: right } : { trunk: dedupe(trunk), release: named };
+}
+
+function joined(ground: Ground, ref: WrittenRef): WrittenRef[] {
+  if (!("number" in ref) || ref.repo !== ground.repo) return [];
+  return ground.joins.trunkOf(ref.number).map((number) => ({ repo: ground.repo, number }));
+}
+
+/** A bot's request was made by whoever wrote the change. */
+function requester(ground: Ground, asked: Asked, trunk: WrittenRef[], release: WrittenRef[]): string | null {
+  const { author } = asked.comment;
+  if (!isBot(author)) return author;
+  for (const ref of [...trunk, ...release]) {
+    const writer = "number" in ref ? (pullOf(ground.book, ref.repo, ref.number)?.author ?? null) : null;
+    if (!isBot(writer)) return writer;
+  }
+  return author;
+}
+
+/** Finds what a request without a release pull request got: one that nobody names, or a commit pushed straight on. */
+function adopt(ground: Ground, draft: Draft, owner: Map<string, Draft>): void {
+  const numbers = draft.trunk.flatMap((ref) => ("number" in ref && ref.repo === ground.repo ? [ref.number] : []));
+  const found = numbers
+    .flatMap((number) => ground.joins.releaseOf(number))
+    .map((number): WrittenRef => ({ repo: ground.repo, number }))
+    .filter((ref) => !owner.has(keyOf(ref)));
+  const open = found.filter((ref) => "number" in ref && ground.releasePulls.get(ref.number)?.state !== "CLOSED");
+  draft.release = dedupe(open.length > 0 ? open : found);
+  for (const ref of draft.release) owner.set(keyOf(ref), draft);
+  if (draft.release.length > 0) return;
+  const carriers = numbers.flatMap((number) => ground.branch.carriers(number));
+  draft.pushed = [...new Set(carriers)].filter((index) => isPush(ground, index));
+}
+
+function sharesTrunk(a: Draft, b: Draft): boolean {
+  const keys = new Set(a.trunk.map(keyOf));
+  return b.trunk.some((ref) => keys.has(keyOf(ref)));
+}
+
+/** A pick that came to its end may be asked for anew. */
+function isOver(ground: Ground, draft: Draft): boolean {
+  return (
+    draft.release.length > 0 &&
+    draft.release.every((ref) => {
+      if (!("number" in ref)) return false;
+      const pull = pullOf(ground.book, ref.repo, ref.number);
+      const landings = ground.branch
+        .carriers(ref.number)
+        .filter((index) => ground.branch.texts[index]?.lands.includes(ref.number));
+      return landings.length > 0 ? landings.every((index) => !ground.branch.alive[index]) : pull?.state === "CLOSED";
+    })
+  );
+}
+
+/**
+ * A pull request that nobody names belongs to the version in whose stretch of the branch it fell;
+ * an open one to the lowest version that is not out yet.
+ */
+function untracked(ground: Ground, claimed: ReadonlySet<string>, otherUnshipped: readonly string[]): Draft[] {
+  const next = otherUnshipped.every((version) => compareVersions(version, ground.found.version) > 0);
+  const mine = (pull: PullFact): boolean => {
+    if (claimed.has(`${pull.repo}#${pull.number}`) || ground.askedElsewhere.has(pull.number)) return false;
+    const landings = ground.branch
+      .carriers(pull.number)
+      .filter((index) => ground.branch.texts[index]?.lands.includes(pull.number));
+    // What took a pick back is told by that pick's state.
+    if (landings.some((index) => ground.branch.texts[index]?.revert)) return false;
+    if (landings.length > 0) return landings.some((index) => index >= ground.own.from && index <= ground.own.to);
+    if (pull.state === "OPEN" || ground.finalTag === null)
+      return ground.finalTag === null && next && !wasEarlier(ground, pull);
+    return !wasEarlier(ground, pull) && (pull.closedAt ?? pull.createdAt) <= ground.finalTag.at;
+  };
+  return [...ground.releasePulls.values()].filter(mine).map((pull) => ({
+    id: `untracked-${pull.number}`,
+    source: "untracked",
+    asked: null,
+    also: [],
+    trunk: joined(ground, { repo: pull.repo, number: pull.number }),
+    release: [{ repo: pull.repo, number: pull.number }],
+    requestedBy: pull.author,
+    requestedAt: pull.createdAt,
+    pushed: [],
+  }));
+}
+
+/** Closed before this version's stretch of the branch began. */
+function wasEarlier(ground: Ground, pull: PullFact): boolean {
+  const start = ground.own.from > 0 ? ground.branch.commits[ground.own.from - 1]?.at : undefined;
+  return start !== undefined && pull.closedAt !== null && pull.closedAt <= start;
+}
+
+function directPushes(ground: Ground): Draft[] {
+  // Without all pull requests, a commit that seems to have none may well have one.
+  if (!isWhole(ground.sources, "release-pulls")) return [];
+  const drafts: Draft[] = [];
+  for (let index = ground.own.from; index <= ground.own.to; index++) {
+    const commit = ground.branch.commits[index];
+    if (!commit || !isPush(ground, index)) continue;
+    drafts.push({
+      id: `direct-${commit.sha}`,
+      source: "direct-push",
+      asked: null,
+      also: [],
+      trunk: ground.joins.carriedBy(index).map((number) => ({ repo: ground.repo, number })),
+      release: [{ repo: ground.repo, sha: commit.sha }],
+      requestedBy: commit.author,
+      requestedAt: commit.at,
+      pushed: [index],
+    });
+  }
+  return drafts;
+}
+
+function isPush(ground: Ground, index: number): boolean {
+  const commit = ground.branch.commits[index];
+  const lands = ground.branch.texts[index]?.lands ?? [];
+  if (!commit || lands.some((number) => ground.releasePulls.has(number))) return false;
+  return commit.pulls.every((pull) => pullOf(ground.book, pull.repo, pull.number)?.base === ground.project.trunk);
+}
+
+function dedupe(refs: WrittenRef[]): WrittenRef[] {
+  return [...new Map(refs.map((ref) => [keyOf(ref), ref])).values()];
+}

@@ -1,0 +1,93 @@
+/** What managers said about one pick, wherever they said it, in the order in which they said it. */
+import type { CommentFact, PullFact } from "../../domain/facts";
+import type { Annotation, WordState } from "../../domain/written";
+import type { Ground } from "../ground";
+import { isManager } from "../people";
+import { keyOf } from "../refs";
+import type { Draft } from "./drafts";
+
+export type Word = {
+  state: WordState | "changes-requested";
+  by: string;
+  at: string;
+  text: string;
+  url: string;
+  place: "tracker" | "pull";
+};
+
+export function wordsOf(ground: Ground, draft: Draft, pulls: readonly PullFact[]): Word[] {
+  const own = draft.asked ? annotated(ground, draft.asked.comment, draft.asked.request.annotations) : [];
+  const words = [...own, ...replies(ground, draft), ...pulls.flatMap((pull) => onPull(ground, pull))];
+  return words.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
+}
+
+/** Managers write into the requester's comment: the edit that brought the words dates them. */
+function annotated(ground: Ground, comment: CommentFact, annotations: readonly Annotation[]): Word[] {
+  return annotations.flatMap((annotation) => {
+    const by = annotation.by ?? comment.editor ?? comment.author;
+    // Whoever asks for a halt of his own request is heard, manager or not.
+    const ownHold = annotation.state === "on-hold" && annotation.by === null;
+    if (by === null || !(isManager(ground, by) || ownHold)) return [];
+    const edit = comment.edits.find((one) => one.text?.includes(annotation.text));
+    const at = edit?.at ?? comment.editedAt ?? comment.createdAt;
+    return [{ state: annotation.state, by, at, text: annotation.text, url: comment.url, place: "tracker" as const }];
+  });
+}
+
+function replies(ground: Ground, draft: Draft): Word[] {
+  const mine = new Set([...draft.release, ...draft.trunk].map(keyOf));
+  return ground.written.replies
+    .filter(({ text }) => text.mentions.some((ref) => mine.has(keyOf(ref))))
+    .flatMap(({ fact, text }) =>
+      text.annotations.flatMap(({ state, by, text: words }) => {
+        const speaker = by ?? fact.author;
+        if (speaker === null || !isManager(ground, fact.author)) return [];
+        return [{ state, by: speaker, at: fact.createdAt, text: words, url: fact.url, place: "tracker" as const }];
+      }),
+    );
+}
+
+/**
+ * On the pull request: managers' reviews, and what they write there about this pick.
+ * "merged" and the like are left to GitHub itself, which knows better.
+ */
+function onPull(ground: Ground, pull: PullFact): Word[] {
+  const words: Word[] = [];
+  for (const review of pull.reviews) {
+    if (review.author === null || !isManager(ground, review.author)) continue;
+    const state =
+      review.state === "APPROVED" ? "approved" : review.state === "CHANGES_REQUESTED" ? "changes-requested" : null;
+    if (state)
+      words.push({ state, by: review.author, at: review.at, text: review.body, url: review.url, place: "pull" });
+    else if (review.state === "COMMENTED") words.push(...said(ground, pull, review));
+  }
+  for (const comment of pull.comments)
+    if (isManager(ground, comment.author)) words.push(...said(ground, pull, comment));
+  return words;
+}
+
+const spoken = new Set<WordState>(["rejected", "on-hold", "needs-info", "approved"]);
+
+function said(
+  ground: Ground,
+  pull: PullFact,
+  note: { author: string | null; at: string; url: string; body: string },
+): Word[] {
+  if (note.author === null || note.body.trim() === "") return [];
+  const { author } = note;
+  const words = { body: note.body, createdAt: note.at, author, repo: pull.repo };
+  return ground.reader
+    .comment(words, ground.found.text.managers, [])
+    .annotations.filter((annotation) => spoken.has(annotation.state))
+    .map(({ state, text }) => ({ state, by: author, at: note.at, text, url: note.url, place: "pull" as const }));
+}
+
+/** A question is open until the requester has written again. */
+export function isAnswered(word: Word, pulls: readonly PullFact[], requestedBy: string | null): boolean {
+  return pulls.some((pull) => {
+    const asked = new Set([requestedBy, pull.author]);
+    return pull.comments.some(
+      (comment) => comment.author !== null && asked.has(comment.author) && comment.at > word.at,
+    );
+  });
+}

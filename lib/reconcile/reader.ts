@@ -1,0 +1,13 @@
+/** The readers of human text, as this room uses them. */
+import type { IssueFact } from "../domain/facts";
+import type { ChecklistText, CommentText, Criterion, NotesText, ProcessText, TrackerText } from "../domain/written";
+
+export type Words = { body: string; createdAt: string; author: string | null; repo: string };
+
+export type Reader = {
+  tracker(issue: IssueFact, trackerLabel: string): TrackerText;
+  comment(words: Words, managers: readonly string[], criteria: readonly Criterion[]): CommentText;
+  notes(text: string, repo: string): NotesText;
+  process(text: string): ProcessText;
+  checklist(text: string): ChecklistText;
+};

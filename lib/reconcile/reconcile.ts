@@ -1,0 +1,144 @@
+/** One release at one moment: every rule of truth applied to the facts, in one object. */
+import type { FactBook } from "../domain/fact-book";
+import { fillPattern, type Project } from "../domain/project";
+import type { Branch, Reconciled, Release } from "../domain/reconciled";
+import { isWhole, type Source } from "../domain/source";
+import { describeCandidates, readCandidates } from "./candidates";
+import { readCi } from "./ci";
+import { readCommands } from "./commands";
+import { readCompanions, readNightlies } from "./companions";
+import {
+  checklistIssue,
+  publishedRelease,
+  readChecklist,
+  readNotes,
+  readProcess,
+  validatedIssues,
+  validationRun,
+} from "./documents";
+import type { FoundRelease } from "./find-releases";
+import { type Ground, lay } from "./ground";
+import { phases } from "./phase";
+import { findPicks } from "./picks";
+import { isFinal } from "./picks/waiting";
+import type { Reader } from "./reader";
+import { host } from "./refs";
+import { unfollowedReverts } from "./reverts";
+import { schedule } from "./schedule";
+import { readScope } from "./scope";
+
+export type ReconcileInput = {
+  project: Project;
+  found: FoundRelease;
+  /** All releases of the project: versions may share a branch. */
+  releases: readonly FoundRelease[];
+  book: FactBook;
+  sources: readonly Source[];
+  now: string;
+  reader: Reader;
+};
+
+export function reconcile(input: ReconcileInput): Reconciled {
+  const ground = lay(input);
+  const { text } = input.found;
+  const others = input.releases.filter(
+    (other) => other.branch === input.found.branch && other.version !== input.found.version,
+  );
+  const unshipped = others
+    .filter((other) => other.state === "active" || other.state === "planned")
+    .map((other) => other.version);
+  const found = findPicks(ground, readCandidates(ground), unshipped);
+  const picks = found.map(({ pick }) => pick);
+  const pickOf = new Map(found.flatMap(({ pick, commits }) => commits.map((commit) => [commit, pick.id] as const)));
+  const candidates = describeCandidates(ground, found);
+  const { scope, missing, closedIssues } = readScope(ground);
+  const checklist = checklistIssue(ground);
+  const commands = readCommands(ground);
+  const branch = readBranchState(ground);
+  const newest = ground.candidates.at(-1);
+  const { current, phases: list } = phases(text, input.now);
+  const shipped = input.found.state === "shipped";
+  const isFinalCandidate =
+    (candidates.at(-1)?.isHead ?? false) && scope.open.length === 0 && picks.every((pick) => isFinal(pick.state));
+  const { finalTag } = ground;
+  return {
+    now: input.now,
+    release: describe(ground),
+    phase: current,
+    phases: list,
+    schedule: schedule(
+      text,
+      {
+        "branch-cut": branch.exists === true || shipped,
+        "final-candidate": isFinalCandidate || shipped,
+        "release-day": shipped,
+        shipped,
+      },
+      input.now,
+    ),
+    branch,
+    picks,
+    missing,
+    reverts: unfollowedReverts(ground),
+    scope,
+    candidates,
+    sinceCandidate: newest?.position == null ? null : ground.branch.commits.length - 1 - newest.position,
+    ci: readCi(ground, pickOf),
+    companions: readCompanions(ground),
+    nightlies: readNightlies(ground),
+    finalTag: finalTag && { name: finalTag.name, url: finalTag.url, at: finalTag.at },
+    published: publishedRelease(ground),
+    notes: readNotes(ground, picks),
+    process: readProcess(ground),
+    checklist: readChecklist(ground, checklist),
+    validation: validationRun(ground),
+    wants: wants(input.project),
+    validated: validatedIssues(ground, closedIssues, checklist),
+    decisions: commands.decisions,
+    acceptances: commands.acceptances,
+    problems: [...text.problems, ...commands.problems],
+    sources: [...ground.sources],
+  };
+}
+
+function describe(ground: Ground): Release {
+  const { project, found } = ground;
+  const { repo, number, url, title, createdAt } = found.issue;
+  return {
+    project: project.slug,
+    repo: ground.repo,
+    version: found.version,
+    kind: found.kind,
+    branch: found.branch,
+    trunk: project.trunk,
+    state: found.state,
+    tracker: { repo, number, url, title, createdAt },
+    managers: found.text.managers,
+    hud: found.text.hud,
+  };
+}
+
+function readBranchState(ground: Ground): Branch {
+  const { book, repo, found, project, sources } = ground;
+  const fact = book.branches.get(`${repo}:${found.branch}`);
+  const whole = isWhole(sources, "branch");
+  const origin = project.originBranch === null ? null : fillPattern(project.originBranch, found.version);
+  const twin = origin === null ? undefined : book.branches.get(`${repo}:${origin}`);
+  return {
+    exists: fact?.exists ?? (whole ? false : null),
+    origin: origin === null ? null : { name: origin, exists: twin?.exists ?? (whole ? false : null) },
+    cut: ground.cut,
+    head: fact?.head ?? null,
+    url: `${host(ground)}/${repo}/tree/${found.branch}`,
+  };
+}
+
+function wants(project: Project): Reconciled["wants"] {
+  return {
+    origin: project.originBranch !== null,
+    companions: project.companions.length > 0,
+    validation: project.workflows.validation?.workflow ?? null,
+    docs: project.workflows.docs,
+    process: project.processDocument !== null,
+  };
+}

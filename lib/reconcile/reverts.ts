@@ -1,0 +1,91 @@
+/** Reverts on trunk that the branch did not follow. */
+import type { Listed, Ref, UnfollowedRevert } from "../domain/reconciled";
+import { isFresh, isWhole, type SourceKind } from "../domain/source";
+import type { Ground } from "./ground";
+import { stands } from "./line";
+import { people } from "./people";
+import { host, pullOf, trunkRef } from "./refs";
+
+const needed: SourceKind[] = ["trunk", "branch", "release-pulls", "tracker"];
+
+export function unfollowedReverts(ground: Ground): Listed<UnfollowedRevert> {
+  const { trunk } = ground;
+  const list: Listed<UnfollowedRevert> = {
+    complete: needed.every((kind) => isFresh(ground.sources, kind)),
+    items: [],
+    unknown: needed
+      .filter((kind) => !isFresh(ground.sources, kind))
+      .map((source) => ({
+        text: `${ground.sources.find((one) => one.kind === source)?.what ?? source}: not read whole`,
+        source,
+      })),
+  };
+  if (ground.book.branches.get(`${ground.repo}:${ground.found.branch}`)?.exists === false) return list;
+  const seen = new Set<string>();
+  const add = (key: string, item: UnfollowedRevert): void => {
+    if (!seen.has(key)) list.items.push(item);
+    seen.add(key);
+  };
+  trunk.revertedBy.forEach((by, index) => {
+    if (by === null || !trunk.alive[by]) return;
+    const found = afterCut(ground, index, by);
+    if (found) add(found.key, found.item);
+  });
+  // A revert of something from before the cut: the branch has it unless it reverted it too.
+  for (const [key, by] of trunk.before) {
+    const number = key.startsWith("#") ? Number(key.slice(1)) : null;
+    if (!trunk.alive[by] || (number !== null && stands(trunk, number)) || isRevertedHere(ground, key)) continue;
+    if (isWhole(ground.sources, "branch")) add(key, describe(ground, key, by, "cut", -1));
+    else list.unknown.push({ text: `${key}: the branch has not been read whole`, source: "branch" });
+  }
+  for (const index of trunk.unclear) {
+    const commit = trunk.commits[index];
+    if (commit && trunk.alive[index])
+      list.unknown.push({ text: `Nobody can tell what ${commit.sha.slice(0, 7)} reverts`, source: null });
+  }
+  return list;
+}
+
+/** A change that landed after the cut concerns the branch only where it was picked and stands. */
+function afterCut(ground: Ground, index: number, by: number): { key: string; item: UnfollowedRevert } | null {
+  const { trunk, branch } = ground;
+  const numbers = trunk.carried[index] ?? [];
+  const number = numbers.find((one) => !stands(trunk, one) && stands(branch, one));
+  if (number !== undefined) {
+    const carrier = branch.carriers(number).find((place) => branch.alive[place]) ?? -1;
+    return { key: `#${number}`, item: describe(ground, `#${number}`, by, branch.commits[carrier]?.sha ?? "", carrier) };
+  }
+  if (numbers.length > 0) return null;
+  const carrier = branch.texts.findIndex(
+    (text, place) => branch.alive[place] && text.pickedFrom.some((sha) => trunk.find(sha) === index),
+  );
+  const sha = trunk.commits[index]?.sha;
+  return carrier < 0 || !sha
+    ? null
+    : { key: sha, item: describe(ground, sha, by, branch.commits[carrier]?.sha ?? "", carrier) };
+}
+
+function isRevertedHere(ground: Ground, key: string): boolean {
+  const { before } = ground.branch;
+  if (before.has(key) || key.startsWith("#")) return before.has(key);
+  return [...before.keys()].some((other) => !other.startsWith("#") && (other.startsWith(key) || key.startsWith(other)));
+}
+
+function describe(ground: Ground, key: string, by: number, since: string, carrier: number): UnfollowedRevert {
+  const number = key.startsWith("#") ? Number(key.slice(1)) : null;
+  const change: Ref =
+    number === null
+      ? { repo: ground.repo, sha: key, url: `${host(ground)}/${ground.repo}/commit/${key}`, state: "reverted" }
+      : trunkRef(ground, { repo: ground.repo, number });
+  const revert = ground.trunk.commits[by];
+  const author = number === null ? null : (pullOf(ground.book, ground.repo, number)?.author ?? null);
+  return {
+    change,
+    revert: { sha: revert?.sha ?? "", url: revert?.url ?? "", at: revert?.at ?? "" },
+    onBranchSince: since,
+    inCandidates: ground.candidates
+      .filter(({ position }) => position !== null && position >= carrier)
+      .map(({ tag }) => tag.name),
+    who: people(author, revert?.author).slice(0, 1),
+  };
+}
