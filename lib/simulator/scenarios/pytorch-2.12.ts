@@ -26,7 +26,7 @@ function play(script: Script): void {
   playNightlies(place, 14, 32);
   playScope(project);
   const taken = trunkReverts(project);
-  dailyTrunk(project, 184000, "2026-04-13T00:30:00Z", 30);
+  dailyTrunk(project, 177100, "2026-04-13T00:30:00Z", 30);
   cut(place);
   openTracker(project);
   playRefused(project);

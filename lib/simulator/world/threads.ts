@@ -1,6 +1,6 @@
 import { scriptTime } from "../time";
 import type { Closer, Comment, Issue, Pull, Repo, ReviewState, StateReason, Thread, TimelineEvent } from "./model";
-import { innerId, type Place } from "./script";
+import type { Place } from "./script";
 import { commentOf, milestoneOf, pullOf, threadOf, type World } from "./world";
 
 type When = { at: string; by: string };
@@ -265,7 +265,7 @@ export function note(
 ): void {
   target.events.push({
     __typename: type,
-    id: innerId(target.repo.name, target.number, type, target.events.length),
+    id: `${target.number}-${target.events.length}`,
     repo: target.repo,
     on: target.number,
     at,
@@ -329,5 +329,5 @@ function enter(repo: Repo, target: Thread, opening: Opening, at: string): void {
 }
 
 function editOf(of: string, at: string, by: string, text: string) {
-  return { __typename: "UserContentEdit" as const, id: innerId(of, at, by, text), at, by, text };
+  return { __typename: "UserContentEdit" as const, id: `${of}-${at}`, at, by, text };
 }
