@@ -38,6 +38,9 @@ describe("what GitHub adds to its schema", () => {
   it.each([
     ["issues { totalCount }", "MISSING_PAGINATION_BOUNDARIES"],
     ["issues(first: 101) { totalCount }", "EXCESSIVE_PAGINATION"],
+    ["issues(first: 0) { totalCount }", "INVALID_PAGINATION_BOUNDARIES"],
+    ["issues(first: 1, last: 1) { totalCount }", "INVALID_PAGINATION_BOUNDARIES"],
+    ['issues(first: 1, after: "nonsense") { totalCount }', "INVALID_CURSOR_ARGUMENTS"],
     [
       "issues(first: 100) { nodes { comments(first: 100) { nodes { userContentEdits(first: 100) { totalCount } } } } }",
       "MAX_NODE_LIMIT_EXCEEDED",
