@@ -97,8 +97,7 @@ export type Scope = {
   open: ScopeItem[];
   closed: number;
   notMissing: { item: Ref; why: string }[];
-  /** When its closed items were closed. */
-  closedAt: string[];
+  closedItems: { ref: Ref; title: string; at: string | null }[];
 };
 
 export type CellState = "pass" | "fail" | "flaky" | "running" | "cancelled" | "skipped" | "absent";

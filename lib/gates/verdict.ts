@@ -75,14 +75,13 @@ function reasonOf(call: Call, deciding: readonly Ruling[], pace: Pace, name: str
     ...(call === "at-risk" && pace?.meets === false ? [pace.text] : []),
   ];
   const more = clauses.length - 3;
-  const said =
-    more > 0
-      ? [
-          ...clauses.slice(0, 3),
-          `${more} more ${more === 1 ? "gate" : "gates"} ${call === "no-go" ? "fail" : "stand open"}`,
-        ]
-      : clauses;
+  const said = more > 0 ? [...clauses.slice(0, 3), moreGates(more, call)] : clauses;
   return `${sentence(list(said))}.`;
+}
+
+function moreGates(more: number, call: Call): string {
+  if (more === 1) return `1 more gate ${call === "no-go" ? "fails" : "is open"}`;
+  return `${more} more gates ${call === "no-go" ? "fail" : "are open"}`;
 }
 
 /** Since the first of the deciding gates stands so; the store's own record of verdicts is more exact. */

@@ -32,8 +32,9 @@ export function some(parts: readonly string[], most: number): string {
   return `${parts.slice(0, most).join(", ")} and ${parts.length - most} more`;
 }
 
+/** Begins with a capital, unless it begins with a name such as `linux-binary-manywheel` or `release/2.12`. */
 export function sentence(text: string): string {
-  return text === "" ? "" : `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+  return /^[a-z]+(?:\s|$)/.test(text) ? `${text.charAt(0).toUpperCase()}${text.slice(1)}` : text;
 }
 
 export function nameOf(ref: { number?: number | undefined; sha?: string | undefined }): string {

@@ -38,7 +38,8 @@ export function paceOf(reconciled: Reconciled): Pace {
 
 /** When things were settled, by GitHub's own times: picks that ended, and scope items that closed. */
 function settledTimes({ picks, scope }: Reconciled): string[] {
-  return [...picks.flatMap((pick) => (pick.settledAt === null ? [] : [pick.settledAt])), ...scope.closedAt];
+  const times = [...picks.map((pick) => pick.settledAt), ...scope.closedItems.map((item) => item.at)];
+  return times.filter((time): time is string => time !== null);
 }
 
 function nextStep(schedule: readonly Milestone[]): Milestone | undefined {

@@ -82,7 +82,7 @@ function patchProblems(one: Case): Problem[] {
  * The process demands that reverts follow, so a pick that carries one is never outside: its title, its commit or, where it
  * names no category, its reason says so.
  */
-function carriesRevert({ ground, draft, landings, name, text }: Case): boolean {
+function carriesRevert({ ground, landings, name, text }: Case): boolean {
   if (name === "unknown" && /\brevert(?:s|ed|ing)?\b/i.test(text)) return true;
   return landings.some(
     ({ pull, commits }) =>
