@@ -2,7 +2,8 @@
 import { useRouter } from "next/navigation";
 import { type FormEvent, useEffect, useState } from "react";
 import { personLink } from "@/lib/client/links";
-import { keepLogin, readLogin, useLogin } from "@/lib/client/login";
+import { keepLogin, useLogin } from "@/lib/client/login";
+import { readLogin } from "@/lib/client/login-text";
 
 /** Asks once for a login and keeps it in this browser. Without scripts the form still leads to the person's page. */
 export function AskLogin({ change }: { change: boolean }) {

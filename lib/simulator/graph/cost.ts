@@ -127,10 +127,10 @@ function pageSize(walk: Walk, field: FieldNode): number {
       "EXCESSIVE_PAGINATION",
       `Requesting ${size} records on the \`${name}\` connection exceeds the \`${which}\` limit of 100 records.`,
     );
-  if (size < 0)
+  if (size < 1)
     throw new Refusal(
       "INVALID_PAGINATION_BOUNDARIES",
-      `\`${which}\` on the \`${name}\` connection cannot be less than zero.`,
+      `\`${which}\` on the \`${name}\` connection must be at least 1.`,
     );
   return size;
 }

@@ -106,7 +106,7 @@ const rows: readonly PickRow[] = [
     release: 186210,
     title: "Load sharded checkpoints of 2.11",
     who: "kwen2501",
-    category: "Regression against 2.12.0's predecessor, https://github.com/pytorch/pytorch/issues/185700",
+    category: "Regression against 2.11, https://github.com/pytorch/pytorch/issues/185700",
     asked: "2026-05-28T09:00",
     trunk: {
       number: 186100,

@@ -211,7 +211,6 @@ export const red: Scenario = {
               "reverts-followed": "fail",
               "policy-kept": "fail",
               "branch-ci-green": "fail",
-              "candidate-builds-green": "fail",
               "validation-green": "not-yet",
               "checklist-complete": "not-yet",
               "scope-validated": "not-yet",
