@@ -1,13 +1,23 @@
 /** The readers of lib/documents with a memory: most texts are the same from one derivation to the next. */
 import { readComment, readTracker } from "../documents";
 import type { CommentText, TrackerText } from "../domain/written";
+import { type MessageText, readMessage } from "./commit-text";
 import type { Reader } from "./reader";
 
 const nothing = { sections: [], matrix: [], cadence: [], items: [], done: 0, total: 0, problems: [] };
 
 /** Bounded: the oldest half goes when it is full. */
-export function makeReader(limit = 4000): Reader {
+export function makeReader(limit = 20_000): Reader {
   const comments = new Map<string, CommentText>();
+  const messages = new Map<string, Map<string, MessageText>>();
+  const lists = new WeakMap<object, number>();
+  let count = 0;
+  /** A tracker's criteria are one list for as long as its text is the same. */
+  const nameOf = (list: object): number => {
+    const known = lists.get(list) ?? ++count;
+    lists.set(list, known);
+    return known;
+  };
   const trackers = new Map<string, TrackerText>();
   return {
     tracker: (issue, trackerLabel) =>
@@ -21,9 +31,14 @@ export function makeReader(limit = 4000): Reader {
       remember(
         comments,
         limit,
-        `${words.repo}\n${words.author ?? ""}\n${words.createdAt}\n${managers.join()}\n${words.body}`,
+        `${words.repo}\n${words.author ?? ""}\n${words.createdAt}\n${managers.join()}\n${nameOf(criteria)}\n${words.body}`,
         () => readComment({ ...words, managers, criteria }),
       ),
+    message: (text, repo) => {
+      const own = messages.get(repo) ?? new Map<string, MessageText>();
+      messages.set(repo, own);
+      return remember(own, limit, text, () => readMessage(text, repo));
+    },
     notes: () => nothing,
     process: () => nothing,
     checklist: () => nothing,
