@@ -51,6 +51,8 @@ const thread = z.object({
   title: z.string().default(""),
   milestone: z.object({ title: z.string() }).nullish(),
   base: z.object({ ref: z.string() }).nullish(),
+  /** Set where the issue of a comment is a pull request. */
+  pull_request: z.object({}).nullish(),
 });
 
 const payloadSchema = z.object({
@@ -77,6 +79,7 @@ function parse(body: string): Payload | null {
 }
 
 function concernOf(event: string, repo: string, payload: Payload): Concern | null {
+  if (event === "issue_comment" && payload.issue?.pull_request) return aboutThread("pull", repo, payload.issue);
   if (event === "issue_comment" && payload.issue && payload.comment) {
     const key = `${repo}#${payload.issue.number}`;
     return { repo, subject: `comment ${key}/${payload.comment.id}`, about: { kind: "comment", thread: key } };
