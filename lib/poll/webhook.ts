@@ -108,7 +108,7 @@ function aboutThread(kind: "issue" | "pull", repo: string, one: z.infer<typeof t
 function aboutRef(event: string, repo: string, ref: string, refType: string | null): Concern | null {
   const isTag = refType === "tag" || ref.startsWith("refs/tags/");
   const name = ref.replace(/^refs\/(heads|tags)\//, "");
-  if (isTag) return { repo, subject: `tag ${repo}:${name}`, about: { kind: "branch", name } };
+  if (isTag) return { repo, subject: `tag ${repo}:${name}`, about: { kind: "tag", name } };
   if (event !== "push" && refType !== "branch") return null;
   return { repo, subject: `branch ${repo}:${name}`, about: { kind: "branch", name } };
 }
