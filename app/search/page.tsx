@@ -3,9 +3,9 @@ import { redirect } from "next/navigation";
 import { matchLink, Results } from "@/components/lookup/results";
 import { Frame } from "@/components/release/frame";
 import { searchLink } from "@/lib/client/links";
+import { readLookup } from "@/lib/read";
 import { askedMoment, one } from "../_page/asked";
 import { frameOf } from "../_page/frame";
-import { readLookup } from "../_page/lookup";
 
 type Props = PageProps<"/search">;
 

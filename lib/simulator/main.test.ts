@@ -8,7 +8,7 @@ const main = fileURLToPath(new URL("./main.ts", import.meta.url));
 
 function start(...more: string[]) {
   const child = spawn(process.execPath, ["--import", "tsx", main, ...more], {
-    env: { PATH: process.env.PATH, HUD_NOW: "2026-04-25T00:00:00Z" },
+    env: { NODE_ENV: "test", PATH: process.env.PATH, HUD_NOW: "2026-04-25T00:00:00Z" },
   });
   const lines = createInterface({ input: child.stdout });
   return { child, firstLine: once(lines, "line").then(([line]) => String(line)), ended: once(child, "exit") };

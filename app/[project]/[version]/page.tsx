@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { Frame } from "@/components/release/frame";
 import { ReleasePage } from "@/components/release/release-page";
-import { readCi } from "@/lib/read";
+import { readChanges, readCi } from "@/lib/read";
 import { countsOver, verdictsOver } from "../../_page/metrics";
 import { openReleasePage, releaseMetadata } from "../../_page/release";
 
@@ -14,7 +14,7 @@ export default async function Page(props: Props) {
   if ("instead" in page) return page.instead;
   const { named, moment, now, release, picks, candidates, frame } = page.opened;
   const asked = { ...named, at: moment.at };
-  const ci = await readCi({ ...asked, commits: 20 });
+  const [ci, changes] = await Promise.all([readCi({ ...asked, commits: 20 }), readChanges(asked)]);
   const history = {
     verdicts: verdictsOver(asked),
     scopeOpen: countsOver(asked, "scope-open"),
@@ -25,7 +25,14 @@ export default async function Page(props: Props) {
       <ReleasePage
         at={moment.at}
         now={now}
-        view={{ release, picks: picks.picks, ci: ci.ok ? ci.value : null, candidates, changes: null, history }}
+        view={{
+          release,
+          picks: picks.picks,
+          ci: ci.ok ? ci.value : null,
+          candidates,
+          changes: changes.ok ? changes.value : null,
+          history,
+        }}
       />
     </Frame>
   );

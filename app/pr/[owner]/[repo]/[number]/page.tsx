@@ -3,9 +3,9 @@ import { notFound } from "next/navigation";
 import { Receipt } from "@/components/lookup/receipt";
 import { Frame } from "@/components/release/frame";
 import { receiptLink } from "@/lib/client/links";
+import { readLookup } from "@/lib/read";
 import { askedMoment, type Query } from "../../../../_page/asked";
 import { frameOf } from "../../../../_page/frame";
-import { readLookup } from "../../../../_page/lookup";
 import { Refused } from "../../../../_page/refused";
 
 type Props = PageProps<"/pr/[owner]/[repo]/[number]">;
