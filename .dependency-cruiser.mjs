@@ -99,7 +99,7 @@ export default {
       severity: "error",
       from: { path: "^(components|lib/client)/", pathNot: notTests },
       to: {
-        path: "^lib/(github|store|poll|read|gates|reconcile|documents|simulator|run|notify|cli|config/(index|environment))",
+        path: "^lib/(github|store|poll|read|gates|reconcile|documents|simulator|run|notify|cli/|config/(index|environment))",
       },
     },
     {
