@@ -3,7 +3,7 @@ import { setImmediate as breathe } from "node:timers/promises";
 import type { Judged } from "../domain/reconciled";
 import { isFinal } from "../reconcile/picks/waiting";
 import { type Answer, type AskedRelease, answer, openRelease } from "./answer";
-import { momentOf } from "./moment";
+import { type Moment, momentOf } from "./moment";
 
 export const metrics = ["verdict", "picks-pending", "scope-open", "ci-pass-rate"] as const;
 export type Metric = (typeof metrics)[number];
@@ -16,6 +16,9 @@ const held = globalThis as { __hudSamples?: Map<string, Sample> };
 held.__hudSamples ??= new Map();
 const samples = held.__hudSamples; // the past does not change: a sample is kept for as long as the process lives
 const mostSamples = 20_000;
+
+/** Before its tracker was there, nothing is known of a release. */
+const nothing: Sample = { verdict: null, "picks-pending": null, "scope-open": null, "ci-pass-rate": null };
 
 const dayMs = 24 * 3600 * 1000;
 /** A change of verdict is placed to within this. */
@@ -30,42 +33,58 @@ function sampleOf({ reconciled, verdict }: Judged): Sample {
   };
 }
 
-export async function readHistory(
-  asked: AskedRelease & { metric: Metric },
-): Promise<Answer<{ asOf: string; points: Point[] }>> {
+type History = { asOf: string; points: Point[] };
+
+/** The history of a release as judged at one moment does not change: any number of readers share it. */
+const histories = new WeakMap<Judged, Map<Metric, Promise<History>>>();
+
+export async function readHistory(asked: AskedRelease & { metric: Metric }): Promise<Answer<History>> {
   const opened = await openRelease(asked);
   if (!opened.ok) return opened;
-  const { moment, judged, project } = opened.value;
+  const { moment, judged } = opened.value;
+  const mine = histories.get(judged) ?? new Map<Metric, Promise<History>>();
+  histories.set(judged, mine);
+  const history =
+    mine.get(asked.metric) ??
+    historyOf(moment, judged, asked).catch((error: unknown) => {
+      mine.delete(asked.metric);
+      throw error;
+    });
+  mine.set(asked.metric, history);
+  return answer(await history);
+}
+
+async function historyOf(moment: Moment, judged: Judged, asked: AskedRelease & { metric: Metric }): Promise<History> {
+  const { project } = moment;
   const from = Date.parse(judged.reconciled.branch.cut?.at ?? judged.reconciled.release.tracker.createdAt);
   const to = Date.parse(moment.now);
-  const sampleAt = async (time: number): Promise<Sample | null> => {
+  const sampleAt = async (time: number): Promise<Sample> => {
     if (time >= to) return sampleOf(judged);
     const at = new Date(time).toISOString();
     const key = [project.slug, asked.version, at].join("\n");
     const known = samples.get(key);
     if (known) return known;
     await breathe(); // other readers come first
-    const then = (await momentOf(project, at))?.judged(asked.version);
-    if (!then) return null;
+    const past = await momentOf(project, at);
+    const then = past?.judged(asked.version) ?? null;
+    const sample = then === null ? nothing : sampleOf(then);
+    if (past === null) return sample; // nothing is read yet: that will change
     if (samples.size >= mostSamples) samples.clear();
-    const sample = sampleOf(then);
     samples.set(key, sample);
     return sample;
   };
   const times = [...days(from, to), to];
   const points: Point[] = [];
   for (const [n, time] of times.entries()) {
-    const value = (await sampleAt(time))?.[asked.metric] ?? null;
+    const value = (await sampleAt(time))[asked.metric];
     const before = points.at(-1);
     const last = times[n - 1];
     if (asked.metric === "verdict" && before && last !== undefined && before.value !== value) {
-      points.push(
-        ...(await changesBetween(last, time, before.value, async (at) => (await sampleAt(at))?.verdict ?? null)),
-      );
+      points.push(...(await changesBetween(last, time, before.value, async (at) => (await sampleAt(at)).verdict)));
     }
     points.push({ at: new Date(time).toISOString(), value });
   }
-  return answer({ asOf: moment.asOf, points });
+  return { asOf: moment.asOf, points };
 }
 
 function days(from: number, to: number): number[] {
