@@ -1,8 +1,8 @@
 import { createServer, request, type Server } from "node:http";
 import { type AddressInfo, connect } from "node:net";
-import { brotliDecompressSync, gunzipSync } from "node:zlib";
+import { brotliDecompressSync, gunzipSync, gzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { refusalAtDoor, standAtDoor } from "./front-door";
+import { codingHeader, refusalAtDoor, standAtDoor } from "./front-door";
 import { reply, written } from "./reply";
 
 let server: Server;
@@ -93,7 +93,7 @@ describe("answers in other codings", () => {
     ["gzip;q=0", null],
     [null, null],
   ])("accept-encoding %s is answered with %s", async (accept, coding) => {
-    expect((await asked(accept)).headers.get("content-encoding")).toBe(coding);
+    expect((await asked(accept)).headers.get(codingHeader)).toBe(coding);
   });
 
   it("a coded answer's name is weak, and is known all the same", async () => {
@@ -102,12 +102,24 @@ describe("answers in other codings", () => {
     expect((await asked("br", { "if-none-match": etag })).status).toBe(304);
   });
 
+  it("say their coding to the reader, through a framework that drops its header", async () => {
+    const coded = createServer((_, response) => {
+      response.setHeader(codingHeader, ["gzip"]);
+      response.end(gzipSync(text));
+    });
+    await new Promise<void>((done) => coded.listen(0, "127.0.0.1", done));
+    const answer = await fetch(`http://127.0.0.1:${(coded.address() as AddressInfo).port}/`);
+    expect([answer.headers.get("content-encoding"), answer.headers.get(codingHeader)]).toEqual(["gzip", null]);
+    expect(await answer.text()).toBe(text);
+    coded.close();
+  });
+
   it("short answers stay as they are", async () => {
     const short = await reply(
       new Request("http://x", { headers: { "accept-encoding": "br" } }),
       written("{}"),
       "application/json",
     );
-    expect(short.headers.get("content-encoding")).toBeNull();
+    expect(short.headers.get(codingHeader)).toBeNull();
   });
 });

@@ -21,6 +21,15 @@ export function refusalAtDoor(method: string, url: string): DoorRefusal | null {
 
 const held = globalThis as { __hudFrontDoor?: boolean };
 
+/**
+ * The framework drops `content-encoding` from answers of routes and does not compress them. A route that has written
+ * its answer in a coding names it here, and the door says so to the reader.
+ */
+export const codingHeader = "x-hud-coding";
+
+/** Only behind the door can an answer say in which coding it is. */
+export const isDoorStanding = (): boolean => held.__hudFrontDoor === true;
+
 /** Stands before every server of this process, whoever starts it. */
 export function standAtDoor(): void {
   if (held.__hudFrontDoor) return;
@@ -34,6 +43,7 @@ export function standAtDoor(): void {
         refuse(response, refusal);
         return true;
       }
+      sayCoding(response);
     }
     if (event === "clientError" && this.listenerCount("clientError") === 0) {
       const [error, socket] = given as [NodeJS.ErrnoException, Duplex];
@@ -42,6 +52,12 @@ export function standAtDoor(): void {
     }
     return emit.call(this, event, ...given);
   };
+}
+
+function sayCoding(response: ServerResponse): void {
+  const setHeader = response.setHeader.bind(response);
+  response.setHeader = (name, value) =>
+    setHeader(name.toLowerCase() === codingHeader ? "content-encoding" : name, value);
 }
 
 function refuse(response: ServerResponse, { code, text }: DoorRefusal): void {

@@ -3,7 +3,7 @@ import { setImmediate as breathe } from "node:timers/promises";
 import type { Judged } from "../domain/reconciled";
 import { isFinal } from "../reconcile/picks/waiting";
 import { type Answer, type AskedRelease, answer, openRelease } from "./answer";
-import { type Moment, momentOf } from "./moment";
+import { type Moment, momentOf, passing } from "./moment";
 
 export const metrics = ["verdict", "picks-pending", "scope-open", "ci-pass-rate"] as const;
 export type Metric = (typeof metrics)[number];
@@ -65,7 +65,7 @@ async function historyOf(moment: Moment, judged: Judged, asked: AskedRelease & {
     const known = samples.get(key);
     if (known) return known;
     await breathe(); // other readers come first
-    const past = await momentOf(project, at);
+    const past = await momentOf(project, at, passing);
     const then = past?.judged(asked.version) ?? null;
     const sample = then === null ? nothing : sampleOf(then);
     if (past === null) return sample; // nothing is read yet: that will change

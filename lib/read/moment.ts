@@ -43,13 +43,15 @@ const held = globalThis as { __hudMoments?: ReturnType<typeof promiseMemo<Moment
 held.__hudMoments ??= promiseMemo<Moment>(48);
 held.__hudReader ??= makeReader();
 const moments = held.__hudMoments;
+/** Moments that are passed through once, as a history does: they must not push out those that readers share. */
+export const passing = promiseMemo<Moment>(2);
 const reader = held.__hudReader;
 
 /** Days left and ages move on by themselves; ten minutes is fine enough for them and coarse enough to share work. */
 const stepMs = 10 * 60_000;
 
 /** The state of a project now (`at` null) or at a moment. Null before anything was read. */
-export async function momentOf(project: Project, at: string | null): Promise<Moment | null> {
+export async function momentOf(project: Project, at: string | null, memo = moments): Promise<Moment | null> {
   const store = await sharedStore();
   const now = at ?? productNow();
   const look = async () => {
@@ -57,10 +59,10 @@ export async function momentOf(project: Project, at: string | null): Promise<Mom
     return { snapshot, sources: snapshot === null ? [] : await sourcesAt(store, project, at) };
   };
   const { snapshot, sources } = await (at === null ? together(project.slug, look) : look());
-  if (snapshot === null) return at === null ? null : rewoundMoment(store, project, at);
+  if (snapshot === null) return at === null ? null : rewoundMoment(store, project, at, memo);
   const judgedAt = at ?? new Date(Math.max(Date.parse(snapshot.at), floor(Date.parse(now)))).toISOString();
   const key = [project.slug, snapshot.id, judgedAt, signature(sources)].join("\n");
-  return moments(key, async () => {
+  return memo(key, async () => {
     const facts = await store.factsAt(project.slug, at);
     return derive({
       project,
@@ -95,10 +97,10 @@ export async function sourcesAt(store: Store, project: Project, at: string | nul
 
 const floor = (time: number): number => Math.floor(time / stepMs) * stepMs;
 
-async function rewoundMoment(store: Store, project: Project, at: string): Promise<Moment | null> {
+async function rewoundMoment(store: Store, project: Project, at: string, memo: typeof moments): Promise<Moment | null> {
   const first = await store.firstWhole(project.slug);
   if (first === null) return null;
-  return moments([project.slug, "rewound", at, first.id].join("\n"), async () => {
+  return memo([project.slug, "rewound", at, first.id].join("\n"), async () => {
     const facts = rewindFacts(await store.factsAt(project.slug, first.at), at);
     const sources = await store.sourcesAt(project.slug, first.at);
     return derive({ project, asOf: at, now: at, snapshot: first, rewound: true, book: factBook(facts), sources });
