@@ -54,12 +54,9 @@ const stepMs = 10 * 60_000;
 export async function momentOf(project: Project, at: string | null, memo = moments): Promise<Moment | null> {
   const store = await sharedStore();
   const now = at ?? productNow();
-  const look = async () => {
-    const snapshot = await store.snapshotAt(project.slug, at);
-    return { snapshot, sources: snapshot === null ? [] : await sourcesAt(store, project, at) };
-  };
-  const { snapshot, sources } = await (at === null ? together(project.slug, look) : look());
+  const { snapshot, sources: kept } = await (at === null ? newest(store, project.slug) : look(store, project.slug, at));
   if (snapshot === null) return at === null ? null : rewoundMoment(store, project, at, memo);
+  const sources = standing(kept, at);
   const judgedAt = at ?? new Date(Math.max(Date.parse(snapshot.at), floor(Date.parse(now)))).toISOString();
   const key = [project.slug, snapshot.id, judgedAt, signature(sources)].join("\n");
   return memo(key, async () => {
@@ -77,22 +74,39 @@ export async function momentOf(project: Project, at: string | null, memo = momen
 }
 
 type Look = { snapshot: Snapshot | null; sources: Source[] };
-const under = new Map<string, Promise<Look>>();
 
-/** Readers who come while one looks share its look: under load the database is asked once for many. */
-function together(slug: string, look: () => Promise<Look>): Promise<Look> {
-  const before = under.get(slug);
-  if (before) return before;
-  const made = look().finally(() => under.delete(slug));
-  under.set(slug, made);
-  return made;
+async function look(store: Store, slug: string, at: string | null): Promise<Look> {
+  const snapshot = await store.snapshotAt(slug, at);
+  return { snapshot, sources: snapshot === null ? [] : await store.sourcesAt(slug, at) };
+}
+
+type Shared = { since: number; writes: number; look: Promise<Look> };
+const shared = new WeakMap<Store, Map<string, Shared>>();
+/** What another process writes is seen so much later, and what this one writes at once. */
+const sharedMs = 100;
+
+/** Readers who come at nearly the same time share one look: under load the database is asked once for many. */
+function newest(store: Store, slug: string): Promise<Look> {
+  const mine = shared.get(store) ?? new Map<string, Shared>();
+  shared.set(store, mine);
+  const before = mine.get(slug);
+  const now = performance.now();
+  if (before && before.writes === store.writes() && now - before.since < sharedMs) return before.look;
+  const made = { since: now, writes: store.writes(), look: look(store, slug, null) };
+  mine.set(slug, made);
+  made.look.catch(() => mine.delete(slug));
+  return made.look;
 }
 
 /** The sources as they stood; a demo whose clock runs fast is as patient by the machine's clock. */
 export async function sourcesAt(store: Store, project: Project, at: string | null): Promise<Source[]> {
+  return standing(await store.sourcesAt(project.slug, at), at);
+}
+
+function standing(sources: Source[], at: string | null): Source[] {
   const { environment, demo } = config();
   const slack = staleAfterMs * (demo === null ? 1 : Math.max(1, environment.demoSpeed));
-  return sourcesAsOf(await store.sourcesAt(project.slug, at), at ?? productNow(), slack);
+  return sourcesAsOf(sources, at ?? productNow(), slack);
 }
 
 const floor = (time: number): number => Math.floor(time / stepMs) * stepMs;

@@ -43,6 +43,13 @@ export function createStore(db: Database, space = "") {
   const name = (project: string) => space + project;
   const moment = (at: string | null) => (at === null ? null : new Date(at));
 
+  let writes = 0;
+  /** Grows when anything of what is read may have changed through this process. */
+  const wrote = <T>(done: T): T => {
+    writes++;
+    return done;
+  };
+
   async function writePoll(write: PollWrite, lease: LeaseHeld): Promise<{ changed: number }> {
     const project = name(write.project);
     return prisma.$transaction(
@@ -64,7 +71,8 @@ export function createStore(db: Database, space = "") {
 
   return {
     kind: db.kind,
-    writePoll,
+    writes: () => writes,
+    writePoll: (write: PollWrite, lease: LeaseHeld) => writePoll(write, lease).then(wrote),
     factsAt: (project: string, at: string | null, kinds?: FactKind[]) =>
       readFacts(prisma, cache, name(project), moment(at), kinds),
     sourcesAt: (project: string, at: string | null) => readSources(prisma, name(project), moment(at)),
@@ -107,8 +115,9 @@ export function createStore(db: Database, space = "") {
       return lease && { holder: lease.holder, until: iso(lease.until) };
     },
     seenDelivery: (id: string) => takeDelivery(prisma, id),
-    forgetBefore: (project: string, before: string) => forgetBefore(prisma, name(project), new Date(before)),
-    forgetProject: (project: string) => forgetProject(prisma, name(project)),
+    forgetBefore: (project: string, before: string) =>
+      forgetBefore(prisma, name(project), new Date(before)).then(wrote),
+    forgetProject: (project: string) => forgetProject(prisma, name(project)).then(wrote),
     /** A cheap question, to know that the database answers. */
     async ping(): Promise<void> {
       await prisma.$queryRaw`SELECT 1`;
