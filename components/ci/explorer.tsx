@@ -106,14 +106,16 @@ export function CiExplorer({ project, version, at, commits, tags }: Props) {
       {grid.columns.length === 0 ? (
         <Empty what="No job matches." more={`${jobCount(workflows, "all")} in all.`} />
       ) : (
-        <Grid
-          ci={ci}
-          grid={grid}
-          tags={tags}
-          place={place}
-          onPlace={(next) => writePlace(grid, ci, next)}
-          onToggle={toggle}
-        />
+        <div className={place ? "lg:mr-[400px]" : undefined}>
+          <Grid
+            ci={ci}
+            grid={grid}
+            tags={tags}
+            place={place}
+            onPlace={(next) => writePlace(grid, ci, next)}
+            onToggle={toggle}
+          />
+        </div>
       )}
       {place && column && <Drawer ci={ci} column={column} row={place.row} onClose={() => writePlace(grid, ci, null)} />}
     </>

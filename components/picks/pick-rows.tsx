@@ -1,17 +1,18 @@
 "use client";
-import { useWindowVirtualizer } from "@tanstack/react-virtual";
-import { useEffect, useRef, useState } from "react";
+import dynamic from "next/dynamic";
+import { useEffect, useState } from "react";
 import type { PickView } from "@/lib/view/schemas";
 import type { Group } from "./order";
 import { columns } from "./pick-head";
 import { PickCells } from "./pick-row";
 
-type Props = { groups: readonly Group[]; at: string | null; now: string };
 type Row = { key: string; head: string; count: number } | { key: string; pick: PickView };
+export type RowsProps = { rows: readonly Row[]; at: string | null; now: string };
 
-const rowHeight = 36;
 /** Up to this many rows the page holds them all, so that the browser's own search finds each. */
 const virtualFrom = 200;
+
+const VirtualRows = dynamic(() => import("./virtual-rows"), { ssr: false });
 
 function rowsOf(groups: readonly Group[]): Row[] {
   return groups.flatMap(({ name, picks }): Row[] => [
@@ -20,7 +21,7 @@ function rowsOf(groups: readonly Group[]): Row[] {
   ]);
 }
 
-function Cells({ row, at, now }: { row: Row; at: string | null; now: string }) {
+export function RowCells({ row, at, now }: { row: Row; at: string | null; now: string }) {
   if ("pick" in row) return <PickCells pick={row.pick} at={at} now={now} />;
   return (
     <th colSpan={columns.length} scope="rowgroup" className="h-12 border-b border-strong pb-2 align-bottom">
@@ -29,38 +30,8 @@ function Cells({ row, at, now }: { row: Row; at: string | null; now: string }) {
   );
 }
 
-const Gap = ({ height }: { height: number }) => (height > 0 ? <tr style={{ height }} /> : null);
-
-function VirtualRows({ rows, at, now }: { rows: readonly Row[]; at: string | null; now: string }) {
-  const body = useRef<HTMLTableSectionElement>(null);
-  const [top, setTop] = useState(0);
-  useEffect(() => setTop((body.current?.getBoundingClientRect().top ?? 0) + scrollY), []);
-  const virtual = useWindowVirtualizer({
-    count: rows.length,
-    estimateSize: () => rowHeight,
-    overscan: 20,
-    scrollMargin: top,
-  });
-  const items = virtual.getVirtualItems();
-  const [first, last] = [items[0], items.at(-1)];
-  return (
-    <tbody ref={body}>
-      <Gap height={first ? first.start - top : 0} />
-      {items.map(({ index }) => {
-        const row = rows[index];
-        return row ? (
-          <tr key={row.key} aria-rowindex={index + 2}>
-            <Cells row={row} at={at} now={now} />
-          </tr>
-        ) : null;
-      })}
-      <Gap height={last ? virtual.getTotalSize() - (last.end - top) : 0} />
-    </tbody>
-  );
-}
-
 /** All rows at first, so that the page is whole without scripts; past two hundred only those in sight. */
-export function PickRows({ groups, at, now }: Props) {
+export function PickRows({ groups, at, now }: { groups: readonly Group[]; at: string | null; now: string }) {
   const rows = rowsOf(groups);
   const [awake, wake] = useState(false);
   useEffect(() => wake(true), []);
@@ -69,7 +40,7 @@ export function PickRows({ groups, at, now }: Props) {
     <tbody>
       {rows.map((row) => (
         <tr key={row.key}>
-          <Cells row={row} at={at} now={now} />
+          <RowCells row={row} at={at} now={now} />
         </tr>
       ))}
     </tbody>

@@ -56,7 +56,7 @@ function Fresh({ view }: { view: FrameView }) {
 
 export function TopBar({ view }: { view: FrameView }) {
   return (
-    <header className="no-print border-b border-line bg-bg">
+    <header className="no-print sticky top-0 z-20 border-b border-line bg-bg narrow:static">
       <div className="flex h-[52px] items-center gap-4 px-(--gutter) whitespace-nowrap phone:gap-2.5">
         <Mark view={view} />
         <ReleaseSwitch view={view} />

@@ -4,13 +4,6 @@ import { useSyncExternalStore } from "react";
 /** Nobody signs in: the browser remembers one login, and only this browser knows it. */
 const key = "login";
 const watchers = new Set<() => void>();
-const shape = /^[a-z\d](?:[a-z\d]|-(?=[a-z\d])){0,38}$/i;
-
-export const readLogin = (text: string): string | null => {
-  const login = text.trim().replace(/^@/, "");
-  return shape.test(login) ? login : null;
-};
-
 function kept(): string | null {
   try {
     return localStorage.getItem(key);

@@ -87,8 +87,11 @@ export function createGitHub(options: GitHubOptions): GitHub {
   };
 }
 
+/** No question costs more than this, so that the last one asked leaves the reserve whole. */
+const mostPoints = 10;
+
 function keepReserve(limit: RateLimit | null, reserve: number, machineNow: number): void {
-  if (limit === null || limit.remaining > reserve) return;
+  if (limit === null || limit.remaining - mostPoints >= reserve) return;
   const notBefore = Date.parse(limit.resetAt);
   if (notBefore <= machineNow) return;
   const text = `Only ${limit.remaining} points of GitHub's limit are left. Reading goes on at ${limit.resetAt.slice(11, 19)} UTC.`;

@@ -46,17 +46,24 @@ export function changedThreads(stamps: ThreadStamp[], memory: Remembering, follo
   });
 }
 
-/** True where an issue may have become a tracker or a checklist, or ceased to be one. */
-export function trackersMayDiffer(sight: RepoSight, updated: ThreadStamp[], memory: Memory): boolean {
+/** True where an issue that is not known may be a tracker or a checklist: then their lists are read anew. */
+export function trackersMayBeNew(sight: RepoSight, updated: ThreadStamp[], memory: Memory): boolean {
   if (sight.trackerTotal() !== memory.get(memo.trackerTotal)) return true;
   const threads = memory.get(memo.threads) ?? {};
   const watermark = memory.get(memo.watermark)?.issues ?? "";
-  return updated.some((stamp) => {
-    if (stamp.kind !== "issue" || !soundsLikeRelease(stamp.title)) return false;
+  return updated.some((stamp) => soundsLikeIssue(stamp) && !(keyOf(stamp) in threads) && stamp.updatedAt > watermark);
+}
+
+/** Known issues that may have become trackers, or whose text may name another branch now. */
+export function changedTrackers(updated: ThreadStamp[], memory: Memory): ThreadStamp[] {
+  const threads = memory.get(memo.threads) ?? {};
+  return updated.filter((stamp) => {
     const known = threads[keyOf(stamp)];
-    return known ? hasChanged(stamp, known) : stamp.updatedAt > watermark;
+    return known !== undefined && soundsLikeIssue(stamp) && hasChanged(stamp, known);
   });
 }
+
+const soundsLikeIssue = (stamp: ThreadStamp): boolean => stamp.kind === "issue" && soundsLikeRelease(stamp.title);
 
 export function publishedDiffer(sight: RepoSight, memory: Memory): boolean {
   const known = memory.get(memo.published);

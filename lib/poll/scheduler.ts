@@ -21,6 +21,8 @@ export type PollerOptions = {
   now: () => string;
   pollSeconds: number;
   onPoll?: (result: PollResult) => void;
+  /** Ends early, without an error, when the signal says so. */
+  sleep?: (ms: number, signal: AbortSignal) => Promise<void>;
 };
 
 export type Poller = {
@@ -48,6 +50,8 @@ export function startPoller(options: PollerOptions): Poller {
   };
 }
 
+const sleepUntil = (ms: number, signal: AbortSignal): Promise<void> => wait(ms, undefined, { signal }).catch(() => {});
+
 class Loop {
   private pointsPerPoll = 1;
   private last: PollResult | null = null;
@@ -67,7 +71,7 @@ class Loop {
   wake(concern: Concern): void {
     if (!this.last) return;
     const followed = followedReleases(this.project, this.last.memory, this.options.now());
-    if (!isFollowed(concern, this.last.memory, followed)) return;
+    if (!isFollowed(this.project, concern, this.last.memory, followed)) return;
     this.concern = concern;
     this.looks = [...looksAfter];
     this.rouse();
@@ -147,7 +151,7 @@ class Loop {
     const roused = new AbortController();
     this.rouse = () => roused.abort();
     const signal = AbortSignal.any([roused.signal, this.ending]);
-    await wait(ms, undefined, { signal }).catch(() => {});
+    await (this.options.sleep ?? sleepUntil)(ms, signal);
     this.rouse = () => {};
   }
 }

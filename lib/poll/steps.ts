@@ -4,7 +4,7 @@ import type { ThreadStamp } from "../github/queries/stamps";
 import { type Desk, noteTrouble, task } from "./desk";
 import { followedReleases, isTagOf, tagText } from "./followed";
 import { memo } from "./memory";
-import { changedThreads, newWatermark, publishedDiffer, tagsDiffer, trackersMayDiffer } from "./plan";
+import { changedThreads, changedTrackers, newWatermark, publishedDiffer, tagsDiffer, trackersMayBeNew } from "./plan";
 import { branchKey, readBranch, readTrunk, seeHead } from "./read/branches";
 import { readComments } from "./read/comments";
 import { expressionOf, readDocument } from "./read/documents";
@@ -14,7 +14,7 @@ import { readReleasePulls, readScope } from "./read/release";
 import { readSuites, sightsOf } from "./read/suites";
 import { readTags } from "./read/tags";
 import { readThreads } from "./read/threads";
-import { readTrackers } from "./read/trackers";
+import { readChangedTrackers, readTrackers } from "./read/trackers";
 import { newlyLinked, readUpdates } from "./read/updates";
 import type { RepoSight, Sight } from "./sight";
 import { projectSource, releaseSource, type SourceId } from "./sources";
@@ -36,8 +36,11 @@ export async function updatedThreads(desk: Desk, own: RepoSight): Promise<Thread
 export async function trackersAndReleases(desk: Desk, own: RepoSight, stamps: ThreadStamp[]): Promise<void> {
   const { project, memory } = desk;
   const unknown = memory.get(memo.trackers) === null;
-  if (unknown || desk.whole || trackersMayDiffer(own, stamps, memory)) {
+  const changedOnes = changedTrackers(stamps, memory);
+  if (unknown || desk.whole || trackersMayBeNew(own, stamps, memory)) {
     await task(desk, [projectSource(project, "trackers")], readTrackers);
+  } else if (changedOnes.length > 0) {
+    await task(desk, [projectSource(project, "trackers")], (draft) => readChangedTrackers(draft, changedOnes));
   }
   if (publishedDiffer(own, memory)) {
     await task(desk, [projectSource(project, "published")], (draft) => readPublished(draft, own));

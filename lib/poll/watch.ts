@@ -11,6 +11,8 @@ import { suitesKey } from "./read/suites";
 export const newestCommits = 20;
 /** Of companions the newest commits are enough to say how their branch stands. */
 const companionCommits = 5;
+/** So many suites are seen from one end of a commit's list. */
+const oneEnd = 100;
 export const nightlyBranch = "nightly";
 
 export type WatchedCommit = { repo: string; sha: string };
@@ -75,10 +77,10 @@ export function watches(project: Project, memory: Memory, followed: Followed[]):
   const elsewhere = threadsElsewhere(project, memory);
   const own = reposOf(project).map((repo) => {
     const shas = unique(commits.filter((commit) => commit.repo === repo).map((commit) => commit.sha));
-    const watched = shas.map((sha) => ({
-      sha,
-      suites: Object.keys(memory.get(memo.suites, suitesKey(repo, sha)) ?? {}).length,
-    }));
+    const watched = shas.map((sha) => {
+      const known = memory.get(memo.suites, suitesKey(repo, sha));
+      return { sha, bothEnds: known === null || Object.keys(known).length > oneEnd };
+    });
     const threads = elsewhere.get(repo) ?? [];
     elsewhere.delete(repo);
     if (repo === project.repo) return ownWatch(project, followed, watched);

@@ -6,7 +6,16 @@ import type { Project } from "../domain/project";
 import type { Judged } from "../domain/reconciled";
 import type { Source } from "../domain/source";
 import { judge } from "../gates";
-import { type FoundRelease, findReleases, makeReader, paceOf, type Reader, reconcile } from "../reconcile";
+import {
+  type FoundRelease,
+  findReleases,
+  type Ledger,
+  makeReader,
+  paceOf,
+  type Reader,
+  type ReconcileInput,
+  reconcile,
+} from "../reconcile";
 import { rewindFacts } from "../reconcile/rewind";
 import { type Snapshot, type Store, sharedStore } from "../store";
 import { signature, sourcesAsOf, staleAfterMs } from "./freshness";
@@ -25,6 +34,8 @@ export type Moment = {
   sources: Source[];
   releases: FoundRelease[];
   judged(version: string): Judged | null;
+  /** Every release with what it was derived from: receipts look things up in both. */
+  ledgers(): Ledger[];
 };
 
 const held = globalThis as { __hudMoments?: ReturnType<typeof promiseMemo<Moment>>; __hudReader?: Reader };
@@ -78,19 +89,25 @@ async function rewoundMoment(store: Store, project: Project, at: string): Promis
   });
 }
 
-function derive(given: Omit<Moment, "releases" | "judged">): Moment {
+function derive(given: Omit<Moment, "releases" | "judged" | "ledgers">): Moment {
   const { project, book, sources, now } = given;
   const releases = findReleases(project, book, sources, reader);
+  const inputOf = (found: FoundRelease): ReconcileInput => ({ project, found, releases, book, sources, now, reader });
   const kept = new Map<string, Judged>();
   const judged = (version: string): Judged | null => {
     const before = kept.get(version);
     if (before) return before;
     const found = releases.find((release) => release.version === version);
     if (!found) return null;
-    const reconciled = reconcile({ project, found, releases, book, sources, now, reader });
+    const reconciled = reconcile(inputOf(found));
     const made = { reconciled, ...judge(reconciled, now, paceOf(reconciled)) };
     kept.set(version, made);
     return made;
   };
-  return { ...given, releases, judged };
+  const ledgers = () =>
+    releases.flatMap((found) => {
+      const known = judged(found.version);
+      return known ? [{ input: inputOf(found), reconciled: known.reconciled }] : [];
+    });
+  return { ...given, releases, judged, ledgers };
 }

@@ -6,7 +6,7 @@ import { asks, stateOf } from "../words";
 /** What a line says about a request, and who says it. Null: it says nothing about it. */
 export type Remark = { by: string | null; state: WordState };
 
-const opening = /^[\s*_~>([{-]*(?:(?:edit(?:ed)?|updated?|status|note)\b\s*(?:by|from)?\s*[:(]?\s*)?[\s*_([]*$/i;
+const opening = /^[\s~>([{-]*(?:(?:edit(?:ed)?|updated?|status|note)\b\s?(?:by|from)?\s?[:(]?\s?\[?)?$/i;
 const addressing =
   /\b(?:please|pls|plz|kindly|can|could|would|should|do|does|did|is|are|shall|may|let|let's)\b(?! not\b)|\b(?:thanks|thank you|fyi|cc)\b/i;
 const ownWords =

@@ -2482,6 +2482,8 @@ export type PullReviewFragment = { reviews: { nodes: Array<{ state: PullRequestR
 
 export type SuiteStampsFragment = { oid: string, checkSuites: { totalCount: number, pageInfo: PageBitsFragment, nodes: Array<{ id: string, updatedAt: string } | null> | null } | null };
 
+export type MoreSuiteStampsFragment = { lastSuites: { nodes: Array<{ id: string, updatedAt: string } | null> | null } | null };
+
 export type CutOfFragment = { aheadBy: number, commits: { nodes: Array<{ parents: { nodes: Array<{ oid: string, committedDate: string } | null> | null } } | null> | null } };
 
 export type ProbeWholeFragment = { pullRequests: { pageInfo: PageBitsFragment, nodes: Array<PullStampFragment | null> | null }, issues: { pageInfo: PageBitsFragment, nodes: Array<IssueStampFragment | null> | null }, releases: { totalCount: number, nodes: Array<ReleaseStampFragment | null> | null } };
@@ -2529,5 +2531,3 @@ export type ProbeDocumentFragment =
   | ProbeDocument_Tag_Fragment
   | ProbeDocument_Tree_Fragment
 ;
-
-export type MoreSuiteStampsFragment = { lastSuites: { nodes: Array<{ id: string, updatedAt: string } | null> | null } | null };

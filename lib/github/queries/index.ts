@@ -25,8 +25,8 @@ const full = {
   branches: ["main", "release/1.0"],
   tags: ["v1.0.0", ""],
   commits: [
-    { sha: "abc", suites: 3 },
-    { sha: "def", suites: 300 },
+    { sha: "abc", bothEnds: false },
+    { sha: "def", bothEnds: true },
   ],
   pullBases: ["release/1.0"],
   commentsOf: [1, 2],

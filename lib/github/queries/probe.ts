@@ -18,8 +18,8 @@ export type Watch = {
   branches: string[];
   /** Texts in tag names; "" watches the newest tags whatever their names. */
   tags: string[];
-  /** Commits whose check suites are watched, with how many there were. */
-  commits: { sha: string; suites: number }[];
+  /** Commits whose check suites are watched; a page shows a hundred, both ends of the list twice as many. */
+  commits: { sha: string; bothEnds: boolean }[];
   pullBases: string[];
   commentsOf: number[];
   milestones: string[];
@@ -132,8 +132,8 @@ function repositoryText(watch: Watch, index: number): string {
       `n${n}: pullRequests(baseRefName: ${quoted(base)}, first: 1) { ...ProbeTotal }`,
     ]),
     ...watch.commits.map(
-      ({ sha, suites }, n) =>
-        `c${n}: object(expression: ${quoted(sha)}) { ...SuiteStamps ${suites > 100 ? "...MoreSuiteStamps" : ""} }`,
+      ({ sha, bothEnds }, n) =>
+        `c${n}: object(expression: ${quoted(sha)}) { ...SuiteStamps ${bothEnds ? "...MoreSuiteStamps" : ""} }`,
     ),
     ...watch.commentsOf.map((number, n) => `k${n}: issue(number: ${number}) { ...ProbeComments }`),
     ...watch.milestones.map(

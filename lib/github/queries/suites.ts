@@ -19,11 +19,12 @@ export const moreSuiteStamps = fragment(/* GraphQL */ `
 fragment MoreSuiteStamps on Commit { lastSuites: checkSuites(last: 100) { nodes { id updatedAt } } }`);
 
 export type SuiteStampsAnswer = {
-  repository: Record<`c${number}`, (Q.SuiteStampsFragment & Partial<Q.MoreSuiteStampsFragment>) | object | null> | null;
+  repository: Record<`c${number}`, (Q.SuiteStampsFragment & Q.MoreSuiteStampsFragment) | object | null> | null;
 };
 
+/** Both ends of the list, as it is not known yet how long it is. */
 export function suiteStampsOf(shas: string[]) {
-  const asked = shas.map((sha, n) => `    c${n}: object(expression: "${sha}") { ...SuiteStamps }`);
+  const asked = shas.map((sha, n) => `    c${n}: object(expression: "${sha}") { ...SuiteStamps ...MoreSuiteStamps }`);
   const text = `
 query SuiteStampsOf($owner: String!, $name: String!) {
   rateLimit { ...Spent }
@@ -31,7 +32,7 @@ query SuiteStampsOf($owner: String!, $name: String!) {
 ${asked.join("\n")}
   }
 }`;
-  return operation<SuiteStampsAnswer, { owner: string; name: string }>(text, [cost, suiteStamps]);
+  return operation<SuiteStampsAnswer, { owner: string; name: string }>(text, [cost, suiteStamps, moreSuiteStamps]);
 }
 
 export const suiteList = operation<Q.SuiteListQuery, Q.SuiteListQueryVariables>(

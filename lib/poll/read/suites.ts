@@ -28,7 +28,8 @@ export async function lookAtSuites(desk: Desk, repo: string, shas: string[]): Pr
     for (const [n, sha] of group.entries()) {
       const commit = answer.repository?.[`c${n}`];
       if (!commit || !("checkSuites" in commit)) continue;
-      const stamps = new Map(present(commit.checkSuites?.nodes).map((suite) => [suite.id, suite.updatedAt]));
+      const suites = [...present(commit.checkSuites?.nodes), ...present(commit.lastSuites?.nodes)];
+      const stamps = new Map(suites.map((suite) => [suite.id, suite.updatedAt]));
       const total = commit.checkSuites?.totalCount ?? 0;
       sights.set(sha, { total, stamps, whole: stamps.size >= total });
     }

@@ -31,8 +31,14 @@ export async function readTrackers(draft: Draft): Promise<void> {
   await findTrackers(draft, [...labelled, ...titled].map(keyOf));
 }
 
+/** A tracker changes with every comment on it: its text alone is read, and judged again. */
+export async function readChangedTrackers(draft: Draft, stamps: ThreadStamp[]): Promise<void> {
+  await readThreads(draft, stamps);
+  await findTrackers(draft, stamps.map(keyOf));
+}
+
 /** Decides again which are trackers, from the facts that are stored. */
-export async function findTrackers(draft: Draft, keys: string[]): Promise<void> {
+async function findTrackers(draft: Draft, keys: string[]): Promise<void> {
   await draft.flush();
   const { project, store } = draft.desk;
   const wanted = new Set([

@@ -1,7 +1,7 @@
 import type { Association } from "../../world/model";
 import type { Workflow } from "../../world/runs";
 import { type Place, repository, type Script } from "../../world/script";
-import type { Project } from "../helpers/picks";
+import type { Project } from "../kit/picks";
 import type { ProjectSettings } from "../scenario";
 
 export const people: Record<string, Association> = {

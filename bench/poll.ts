@@ -1,0 +1,79 @@
+/** What polling a busy release costs: requests and points against their budgets, time, and memory of the first read. */
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { createInterface } from "node:readline";
+import { defineProject } from "../lib/config/projects";
+import { createGitHub } from "../lib/github/client";
+import { pollOnce } from "../lib/poll";
+import { burstAt } from "../lib/simulator/scenarios/high-load";
+import { createStore, openDatabase } from "../lib/store";
+
+const opensAt = "2026-04-29T12:00:00Z";
+const budgets = [
+  { work: "first read of high-load", requests: 150, points: 200, now: opensAt },
+  { work: "nothing changed", requests: 1, points: 2, now: "2026-04-29T12:01:00Z" },
+  { work: "5 comments, 2 merges, 10 suites", requests: 10, points: 12, now: burstAt },
+] as const;
+const memoryBudgetMb = 350;
+
+const arguments_ = ["--import", "tsx", "lib/simulator/main.ts", "--scenario", "high-load", "--speed", "0", "--control"];
+const simulator = spawn(process.execPath, [...arguments_, "--now", opensAt], { stdio: ["pipe", "pipe", "inherit"] });
+const [line] = (await once(createInterface({ input: simulator.stdout }), "line")) as [string];
+const { url } = JSON.parse(line) as { url: string };
+const dataDir = mkdtempSync(path.join(tmpdir(), "hud-bench-"));
+const database = await openDatabase({ dataDir });
+const store = createStore(database);
+const project = defineProject({ slug: "pytorch", repo: "pytorch/pytorch" });
+const github = createGitHub({ access: { kind: "token", token: "bench" }, apiUrl: url });
+const fence = await store.acquireLease(project.slug, "bench", 600_000);
+if (fence === null) throw new Error("The bench's own database is held by another.");
+
+const rss = (): number => process.memoryUsage.rss() / 1_048_576;
+const idle = rss();
+let peak = idle;
+const watch = setInterval(() => {
+  peak = Math.max(peak, rss());
+}, 10);
+
+const rows: Record<string, string | number | boolean>[] = [];
+for (const { work, requests, points, now } of budgets) {
+  await fetch(`${url}/__control`, { method: "POST", body: JSON.stringify({ now }) });
+  const result = await pollOnce({
+    project,
+    github,
+    store,
+    lease: { key: project.slug, holder: "bench", fence },
+    log: { info: () => {}, warn: (_, text) => console.error(text) },
+    now: () => now,
+    pollSeconds: 60,
+  });
+  const within = result.outcome === "ok" && result.requests <= requests && result.points <= points;
+  rows.push({
+    work,
+    requests: `${result.requests} of ${requests}`,
+    points: `${result.points} of ${points}`,
+    ms: Math.round(result.ms),
+    changed: result.changed,
+    within,
+  });
+  if (work === budgets[0].work) {
+    const more = Math.round(peak - idle);
+    rows.push({
+      work: "memory of the first read",
+      ms: 0,
+      requests: `${more} MB of ${memoryBudgetMb} MB`,
+      points: "",
+      changed: 0,
+      within: more <= memoryBudgetMb,
+    });
+  }
+}
+clearInterval(watch);
+console.table(rows);
+await database.close();
+rmSync(dataDir, { recursive: true, force: true });
+simulator.kill("SIGTERM");
+if (rows.some((row) => row.within === false)) process.exitCode = 1;
