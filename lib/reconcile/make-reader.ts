@@ -1,10 +1,11 @@
 /** The readers of lib/documents with a memory: most texts are the same from one derivation to the next. */
-import { readComment, readTracker } from "../documents";
-import type { CommentText, TrackerText } from "../domain/written";
+import { readChecklist, readComment, readNotes, readProcess, readTracker } from "../documents";
+import type { ChecklistText, CommentText, NotesText, ProcessText, TrackerText } from "../domain/written";
 import { type MessageText, readMessage } from "./commit-text";
 import type { Reader } from "./reader";
 
-const nothing = { sections: [], matrix: [], cadence: [], items: [], done: 0, total: 0, problems: [] };
+/** Documents are long and few. */
+const few = 60;
 
 /** Bounded: the oldest half goes when it is full. */
 export function makeReader(limit = 20_000): Reader {
@@ -19,6 +20,9 @@ export function makeReader(limit = 20_000): Reader {
     return known;
   };
   const trackers = new Map<string, TrackerText>();
+  const notes = new Map<string, NotesText>();
+  const processes = new Map<string, ProcessText>();
+  const checklists = new Map<string, ChecklistText>();
   return {
     tracker: (issue, trackerLabel) =>
       remember(
@@ -39,9 +43,9 @@ export function makeReader(limit = 20_000): Reader {
       messages.set(repo, own);
       return remember(own, limit, text, () => readMessage(text, repo));
     },
-    notes: () => nothing,
-    process: () => nothing,
-    checklist: () => nothing,
+    notes: (text, repo) => remember(notes, few, `${repo}\n${text}`, () => readNotes(text, repo)),
+    process: (text) => remember(processes, few, text, () => readProcess(text)),
+    checklist: (text) => remember(checklists, few, text, () => readChecklist(text)),
   };
 }
 

@@ -109,6 +109,6 @@ export const pytorchSettings: ProjectSettings = {
     binaries: ["linux-binary-manywheel"],
     validation: { repo: "pytorch/pytorch", workflow: "Validate Binaries" },
     docs: "docs",
-    nightly: "nightly",
+    nightly: null,
   },
 };
