@@ -1,23 +1,19 @@
 import { config } from "./index";
 
-const held = globalThis as { __hudClockStart?: number };
+const held = globalThis as { __hudClock?: { at: number; since: number; speed: number } };
 
-/** Product time in milliseconds: the machine's clock, or HUD_NOW running on at the demo's speed. */
+/** Product time in milliseconds: the machine's clock, or one that was started at another moment. */
 export function productTime(): number {
-  const { environment, demo } = config();
-  held.__hudClockStart ??= Date.now();
-  if (environment.now === null && demo === null) return Date.now();
-  const start = Date.parse(environment.now ?? demoOpening);
-  return start + (Date.now() - held.__hudClockStart) * (demo === null ? 1 : environment.demoSpeed);
+  const { environment } = config();
+  if (!held.__hudClock && environment.now === null) return Date.now();
+  held.__hudClock ??= { at: Date.parse(environment.now ?? ""), since: Date.now(), speed: 1 };
+  const { at, since, speed } = held.__hudClock;
+  return at + (Date.now() - since) * speed;
 }
 
 export const productNow = (): string => new Date(productTime()).toISOString();
 
-/** The machine's moment at which product time began to run, so that other processes can share the clock. */
-export function clockOrigin(): number {
-  productTime();
-  return held.__hudClockStart ?? Date.now();
+/** Starts product time at a moment: where a demo's world opens, unless HUD_NOW says otherwise. */
+export function startClock(at: string, speed: number): void {
+  held.__hudClock = { at: Date.parse(at), since: Date.now(), speed };
 }
-
-/** Where the demo opens when HUD_NOW does not say: three days before the final candidate of 2.12.0. */
-export const demoOpening = "2026-04-24T14:32:00.000Z";

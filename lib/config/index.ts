@@ -17,6 +17,13 @@ export function config(): Config {
   return held.__hudConfig;
 }
 
+/** Shows another world of the demo from now on. */
+export function showDemo(scenario: string): Config {
+  const next = { ...config(), projects: demoProjects(scenario), demo: scenario };
+  held.__hudConfig = next;
+  return next;
+}
+
 export function readConfig(env: Record<string, string | undefined>): Config {
   const inHere = (file: string) => path.resolve(/*turbopackIgnore: true*/ process.cwd(), file);
   const environment = parseEnvironment(env, (file) => existsSync(/*turbopackIgnore: true*/ inHere(file)));

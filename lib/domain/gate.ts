@@ -1,5 +1,7 @@
 /** Gates and the verdict: one condition each, and what they come to. */
 
+import type { SourceKind } from "./source";
+
 export const gateTargets = ["branch-cut", "final-candidate", "release-day", "shipped"] as const;
 export type GateTarget = (typeof gateTargets)[number];
 
@@ -19,7 +21,11 @@ export type Gate = {
   summary: string;
   evidence: Evidence[];
   since: string | null;
+  /** When the oldest source that it rests on was last read whole: the age of the evidence. */
+  readAt?: string | null;
   who: string[];
+  /** The sources without which it cannot be green. */
+  needs: SourceKind[];
 };
 
 export type Call = "no-go" | "unknown" | "at-risk" | "go" | "shipped";

@@ -97,6 +97,7 @@ export type Scope = {
   open: ScopeItem[];
   closed: number;
   notMissing: { item: Ref; why: string }[];
+  closedItems: { ref: Ref; title: string; at: string | null }[];
 };
 
 export type CellState = "pass" | "fail" | "flaky" | "running" | "cancelled" | "skipped" | "absent";
@@ -138,6 +139,8 @@ export type CiWorkflow = {
   suspects: string[];
   passRate: number | null;
   cells: CiCell[]; // newest first, one per commit
+  /** The workflow's jobs, each with one state per commit in the order of `cells`. */
+  jobs?: { name: string; states: CellState[] }[];
 };
 
 export type CiCommit = {

@@ -6,12 +6,20 @@ import type { Project } from "../domain/project";
 import type { Judged } from "../domain/reconciled";
 import type { Source } from "../domain/source";
 import { judge } from "../gates";
-import { type FoundRelease, findReleases, paceOf, reconcile } from "../reconcile";
+import {
+  type FoundRelease,
+  findReleases,
+  type Ledger,
+  makeReader,
+  paceOf,
+  type Reader,
+  type ReconcileInput,
+  reconcile,
+} from "../reconcile";
 import { rewindFacts } from "../reconcile/rewind";
 import { type Snapshot, type Store, sharedStore } from "../store";
 import { signature, sourcesAsOf, staleAfterMs } from "./freshness";
 import { promiseMemo } from "./memo";
-import { memoReader } from "./reader";
 
 export type Moment = {
   project: Project;
@@ -26,14 +34,13 @@ export type Moment = {
   sources: Source[];
   releases: FoundRelease[];
   judged(version: string): Judged | null;
+  /** Every release with what it was derived from: receipts look things up in both. */
+  ledgers(): Ledger[];
 };
 
-const held = globalThis as {
-  __hudMoments?: ReturnType<typeof promiseMemo<Moment>>;
-  __hudReader?: ReturnType<typeof memoReader>;
-};
+const held = globalThis as { __hudMoments?: ReturnType<typeof promiseMemo<Moment>>; __hudReader?: Reader };
 held.__hudMoments ??= promiseMemo<Moment>(48);
-held.__hudReader ??= memoReader();
+held.__hudReader ??= makeReader();
 const moments = held.__hudMoments;
 const reader = held.__hudReader;
 
@@ -46,9 +53,7 @@ export async function momentOf(project: Project, at: string | null): Promise<Mom
   const now = at ?? productNow();
   const snapshot = await store.snapshotAt(project.slug, at);
   if (snapshot === null) return at === null ? null : rewoundMoment(store, project, at);
-  const { environment, demo } = config();
-  const slack = staleAfterMs * (demo === null ? 1 : Math.max(1, environment.demoSpeed));
-  const sources = sourcesAsOf(await store.sourcesAt(project.slug, at), now, slack);
+  const sources = await sourcesAt(store, project, at);
   const judgedAt = at ?? new Date(Math.max(Date.parse(snapshot.at), floor(Date.parse(now)))).toISOString();
   const key = [project.slug, snapshot.id, judgedAt, signature(sources)].join("\n");
   return moments(key, async () => {
@@ -65,6 +70,13 @@ export async function momentOf(project: Project, at: string | null): Promise<Mom
   });
 }
 
+/** The sources as they stood; a demo whose clock runs fast is as patient by the machine's clock. */
+export async function sourcesAt(store: Store, project: Project, at: string | null): Promise<Source[]> {
+  const { environment, demo } = config();
+  const slack = staleAfterMs * (demo === null ? 1 : Math.max(1, environment.demoSpeed));
+  return sourcesAsOf(await store.sourcesAt(project.slug, at), at ?? productNow(), slack);
+}
+
 const floor = (time: number): number => Math.floor(time / stepMs) * stepMs;
 
 async function rewoundMoment(store: Store, project: Project, at: string): Promise<Moment | null> {
@@ -77,19 +89,25 @@ async function rewoundMoment(store: Store, project: Project, at: string): Promis
   });
 }
 
-function derive(given: Omit<Moment, "releases" | "judged">): Moment {
+function derive(given: Omit<Moment, "releases" | "judged" | "ledgers">): Moment {
   const { project, book, sources, now } = given;
   const releases = findReleases(project, book, sources, reader);
+  const inputOf = (found: FoundRelease): ReconcileInput => ({ project, found, releases, book, sources, now, reader });
   const kept = new Map<string, Judged>();
   const judged = (version: string): Judged | null => {
     const before = kept.get(version);
     if (before) return before;
     const found = releases.find((release) => release.version === version);
     if (!found) return null;
-    const reconciled = reconcile({ project, found, releases, book, sources, now, reader });
+    const reconciled = reconcile(inputOf(found));
     const made = { reconciled, ...judge(reconciled, now, paceOf(reconciled)) };
     kept.set(version, made);
     return made;
   };
-  return { ...given, releases, judged };
+  const ledgers = () =>
+    releases.flatMap((found) => {
+      const known = judged(found.version);
+      return known ? [{ input: inputOf(found), reconciled: known.reconciled }] : [];
+    });
+  return { ...given, releases, judged, ledgers };
 }

@@ -14,8 +14,8 @@ type Latest = { job: Job; failedBefore: boolean };
 export function cellOf(sha: string, suites: readonly SuiteFact[]): CiCell {
   const newest = suites.at(-1);
   if (!newest) return { sha, state: "absent", url: null, failedJobs: [], flakyJobs: [], running: null };
-  const latest = latestJobs(suites);
-  const jobs = [...latest.values()];
+  if (isPlainPass(suites)) return { sha, state: "pass", url: newest.url, failedJobs: [], flakyJobs: [], running: null };
+  const jobs = [...latestJobs(suites).values()];
   const failed = jobs
     .filter(({ job }) => failing.has(job.conclusion))
     .map(({ job }) => ({ name: job.name, url: job.url }));
@@ -24,15 +24,24 @@ export function cellOf(sha: string, suites: readonly SuiteFact[]): CiCell {
     .map(({ job }) => job.name);
   const done = jobs.filter(({ job }) => job.status === "COMPLETED").length;
   const isRunning = newest.status !== "COMPLETED" || done < jobs.length;
-  const state = stateOf(newest, jobs, failed.length > 0, isRunning, flaky.length > 0);
   return {
     sha,
-    state,
+    state: stateOf(newest, jobs, failed.length > 0, isRunning, flaky.length > 0),
     url: newest.url,
     failedJobs: failed,
     flakyJobs: flaky,
     running: isRunning ? { done, total: jobs.length } : null,
   };
+}
+
+/** Most cells by far: every job of every attempt succeeded, so that no attempts need to be told apart. */
+function isPlainPass(suites: readonly SuiteFact[]): boolean {
+  return suites.every(
+    (suite) =>
+      suite.conclusion === "SUCCESS" &&
+      suite.status === "COMPLETED" &&
+      suite.jobs.every((job) => job.conclusion === "SUCCESS" && job.status === "COMPLETED"),
+  );
 }
 
 /** A job that may fail does not count: its run succeeded all the same, or its name says so. */

@@ -1,3 +1,8 @@
+export { changesBetween } from "./changes";
+export { type Comparison, compareCandidates, nextCandidate } from "./compare-candidates";
 export { type FoundRelease, findReleases } from "./find-releases";
+export { makeReader } from "./make-reader";
+export { paceOf } from "./pace";
 export type { Reader } from "./reader";
+export { type Ledger, type Lookup, receipts } from "./receipts";
 export { type ReconcileInput, reconcile } from "./reconcile";

@@ -25,6 +25,7 @@ export function readScope(ground: Ground): ScopeReading {
     open: open.map((item) => describe(ground, item)),
     closed: closed.length,
     notMissing: [],
+    closedItems: closed.map((item) => ({ ref: refOf(ground, item), title: item.title, at: item.closedAt })),
   };
   const missing: Listed<Missing> = {
     complete: needed.every((kind) => isFresh(ground.sources, kind)),
@@ -98,14 +99,14 @@ function isPlan(ground: Ground, item: Item): boolean {
 
 function locate(ground: Ground, item: Item): Whereabouts {
   if (item.kind === "pull") return whereabouts(ground, item.number);
-  return ofIssue(ground, item);
+  return locateIssue(ground, item);
 }
 
 /**
  * An issue is fixed on the branch where every change on trunk that closed it is there, or where a pull request
  * against the branch closed it by itself. Rejected: any one of several fixes, since the second mends the first.
  */
-function ofIssue(ground: Ground, issue: IssueFact): Whereabouts {
+export function locateIssue(ground: Ground, issue: IssueFact): Whereabouts {
   const fixes = fixesOf(ground, issue);
   const places = fixes.pulls.map((number) => ({ number, found: whereabouts(ground, number) }));
   const isRelease = (number: number): boolean => ground.releasePulls.has(number);

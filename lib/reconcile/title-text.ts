@@ -35,6 +35,12 @@ export function readTitle(title: string): TitleText {
   return { word, depth, inner, numbers, titles: parts.map(bareTitle).filter(Boolean), quoted: /["“”']/.test(rest) };
 }
 
+/** A revert of something named: "Revert to the old default" is a change like any other. */
+export function isRevertTitle(title: string): boolean {
+  const { word, depth, quoted, numbers } = readTitle(title);
+  return word === "revert" && depth % 2 === 1 && (quoted || numbers.length > 0);
+}
+
 /** All numbers in parentheses at the end: `Fix (#1) (#2)` has both. */
 export function trailingNumbers(title: string): number[] {
   const numbers: number[] = [];

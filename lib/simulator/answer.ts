@@ -24,7 +24,7 @@ export async function answer(desk: Desk, body: string, strike: Strike | null): P
   const answered = await run(prepared, request, {
     world: desk.world,
     rate: { cost: cost.points, nodeCount: cost.nodes, ...desk.stats.budget() },
-    strike: strike?.fault === "partial" ? oneConnection(strike, cost.nodes) : null,
+    strike: strike?.fault === "partial" ? oneConnection(strike, cost.connections) : null,
     stuck: strike?.fault === "stuck-cursor",
   });
   return spoil(answered, strike);
@@ -68,8 +68,8 @@ function spoil(answered: Answer, strike: Strike | null): Reply {
 }
 
 /** One of the first connections of the query fails; the rest of the answer stands. */
-function oneConnection(strike: Strike, nodes: number): (connection: string) => void {
-  let left = strike.random.int(Math.max(1, Math.min(3, nodes)));
+function oneConnection(strike: Strike, connections: number): (connection: string) => void {
+  let left = strike.random.int(Math.max(1, Math.min(3, connections)));
   return () => {
     left -= 1;
     if (left === -1) throw new Refusal("SERVICE_UNAVAILABLE", wentWrong(requestId(strike)));

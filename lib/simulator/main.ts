@@ -15,7 +15,7 @@ const { values } = parseArgs({
 
 try {
   const simulator = await startSimulator(optionsFrom(values, process.env));
-  process.stdout.write(`${JSON.stringify({ url: simulator.url })}\n`);
+  process.stdout.write(`${JSON.stringify({ url: simulator.url, now: simulator.clock.now() })}\n`);
   const end = () => void simulator.close().finally(() => process.exit(0));
   process.once("SIGTERM", end);
   process.once("SIGINT", end);

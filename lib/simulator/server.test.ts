@@ -1,3 +1,4 @@
+import { graphql } from "@octokit/graphql";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Simulator, startSimulator } from "./server";
 
@@ -37,6 +38,9 @@ describe("what GitHub adds to its schema", () => {
   it.each([
     ["issues { totalCount }", "MISSING_PAGINATION_BOUNDARIES"],
     ["issues(first: 101) { totalCount }", "EXCESSIVE_PAGINATION"],
+    ["issues(first: 0) { totalCount }", "INVALID_PAGINATION_BOUNDARIES"],
+    ["issues(first: 1, last: 1) { totalCount }", "INVALID_PAGINATION_BOUNDARIES"],
+    ['issues(first: 1, after: "nonsense") { totalCount }', "INVALID_CURSOR_ARGUMENTS"],
     [
       "issues(first: 100) { nodes { comments(first: 100) { nodes { userContentEdits(first: 100) { totalCount } } } } }",
       "MAX_NODE_LIMIT_EXCEEDED",
@@ -52,5 +56,29 @@ describe("what GitHub adds to its schema", () => {
     );
     expect(body.data).toEqual({ a: { nameWithOwner: "pytorch/pytorch", issue: null }, b: null });
     expect(body.errors?.map((error) => error.type)).toEqual(["NOT_FOUND", "NOT_FOUND"]);
+  });
+
+  it.each(["", "/api/v3"])("is found by Octokit at %s, as on github.com or on a server of one's own", async (path) => {
+    const ask = graphql.defaults({ baseUrl: `${github.url}${path}`, headers: { authorization: "token t" } });
+    expect(
+      await ask('query ($n: Int!) { repository(owner: "pytorch", name: "pytorch") { issue(number: $n) { number } } }', {
+        n: 1,
+      }),
+    ).toEqual({
+      repository: { issue: { number: 1 } },
+    });
+  });
+
+  it("names what a scenario lacks instead of making it up", async () => {
+    const { body } = await post('{ repository(owner: "pytorch", name: "pytorch") { stargazerCount } }');
+    expect(body.errors?.[0]?.message).toBe("scenario lacks Repository.stargazerCount");
+  });
+
+  it("gives an installation token to an app", async () => {
+    const path = `${github.url}/app/installations/7/access_tokens`;
+    const refused = await fetch(path, { method: "POST", headers: { authorization: "bearer not-a-jwt" } });
+    const given = await fetch(path, { method: "POST", headers: { authorization: "bearer a.b.c" } });
+    expect([refused.status, given.status]).toEqual([401, 201]);
+    expect(await given.json()).toMatchObject({ token: expect.stringMatching(/^ghs_/) });
   });
 });

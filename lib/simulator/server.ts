@@ -5,7 +5,7 @@ import { answer, badCredentials, json, type Reply } from "./answer";
 import { type Clock, clock } from "./clock";
 import { type Control, faultPlan, readControl } from "./control";
 import { Faults } from "./faults";
-import { githubSchema } from "./graph/execute";
+import { githubSchema, prepare } from "./graph/execute";
 import { defaultScenario, scenarioNamed, worldOf } from "./scenarios/index";
 import type { Scenario } from "./scenarios/scenario";
 import { Stats } from "./stats";
@@ -40,7 +40,10 @@ export type Simulator = {
 
 export async function startSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
   githubSchema();
+  // The first validation and the way to the opening are slow; no reader should wait for them.
+  prepare({ query: "{ viewer { login } }", variables: {}, operationName: null });
   const desk = new Desk(options);
+  desk.world.moveTo(desk.clock.now());
   const server = createServer((request, response) => {
     desk.serve(request, response).catch((error: unknown) => {
       if (response.headersSent) response.destroy();

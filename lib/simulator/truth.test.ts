@@ -18,8 +18,11 @@ const moments = scenarios.flatMap((scenario) =>
 );
 const named = moments.map((one) => [`${one.scenario}, ${one.version} at ${one.moment.at}`, one] as const);
 
+const worlds = new Map<string, World>();
+
 function stand(one: (typeof moments)[number]): { world: World; repo: Repo } {
-  const world = worldOf(one.scenario);
+  const world = worlds.get(one.scenario) ?? worldOf(one.scenario);
+  worlds.set(one.scenario, world);
   world.moveTo(one.moment.at);
   return { world, repo: world.repo(one.repo) };
 }

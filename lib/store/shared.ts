@@ -3,30 +3,37 @@ import { type Database, openDatabase } from "./database";
 import { createStore, type Store } from "./store";
 
 type Open = { db: Database; store: Store };
-const held = globalThis as { __hudStore?: Promise<Open> };
+const held = globalThis as { __hudDatabase?: Promise<Database>; __hudStores?: Map<string, Store> };
 
 /** One store per process, however many bundles ask for it. A refused opening is not kept: the next asks again. */
 export async function sharedStore(log?: (line: string) => void): Promise<Store> {
   return (await sharedOpen(log)).store;
 }
 
-export function sharedOpen(log?: (line: string) => void): Promise<Open> {
-  held.__hudStore ??= open(log).catch((error: unknown) => {
-    held.__hudStore = undefined;
+/** Each world of the demo has a space of its own, apart from real data. */
+export async function sharedOpen(log?: (line: string) => void): Promise<Open> {
+  held.__hudDatabase ??= open(log).catch((error: unknown) => {
+    held.__hudDatabase = undefined;
     throw error;
   });
-  return held.__hudStore;
+  const db = await held.__hudDatabase;
+  const { demo } = config();
+  const space = demo === null ? "" : `demo/${demo}/`;
+  held.__hudStores ??= new Map();
+  const store = held.__hudStores.get(space) ?? createStore(db, space);
+  held.__hudStores.set(space, store);
+  return { db, store };
 }
 
-async function open(log?: (line: string) => void): Promise<Open> {
-  const { environment, demo } = config();
+async function open(log?: (line: string) => void): Promise<Database> {
+  const { environment } = config();
   const where = environment.databaseUrl === null ? { dataDir: environment.dataDir } : { url: environment.databaseUrl };
-  const db = await openDatabase(where, log);
-  return { db, store: createStore(db, demo === null ? "" : `demo/${demo}/`) };
+  return openDatabase(where, log);
 }
 
 export async function closeSharedStore(): Promise<void> {
-  const open = held.__hudStore;
-  held.__hudStore = undefined;
-  await (await open)?.db.close();
+  const open = held.__hudDatabase;
+  held.__hudDatabase = undefined;
+  held.__hudStores = undefined;
+  await (await open)?.close();
 }

@@ -95,6 +95,7 @@ export const gateSchema = z.object({
   summary: z.string(),
   evidence: z.array(z.object({ text: z.string(), url: z.string() })),
   since: time.nullable(),
+  readAt: time.nullable().optional(),
   who: z.array(login),
 });
 
@@ -250,6 +251,7 @@ export const ciWorkflowSchema = z.object({
   suspects: z.array(z.string()),
   passRate: z.number().nullable(),
   cells: z.array(ciCellSchema),
+  jobs: z.array(z.object({ name: z.string(), states: z.array(cellStateSchema) })).optional(),
 });
 
 export const ciSchema = z.object({
@@ -372,12 +374,15 @@ export type MissingView = z.infer<typeof missingSchema>;
 export type UnfollowedRevertView = z.infer<typeof unfollowedRevertSchema>;
 export type CandidateView = z.infer<typeof candidateSchema>;
 export type CiView = z.infer<typeof ciAnswer>;
+export type CiWorkflowView = z.infer<typeof ciWorkflowSchema>;
+export type CellState = z.infer<typeof cellStateSchema>;
 export type ChangeView = z.infer<typeof changeSchema>;
 export type ReceiptView = z.infer<typeof receiptSchema>;
 export type GateView = z.infer<typeof gateSchema>;
 export type SourceView = z.infer<typeof sourceSchema>;
 export type SourcesView = z.infer<typeof sourcesAnswer>;
 export type ScopeView = z.infer<typeof scopeAnswer>;
+export type RefView = z.infer<typeof refSchema>;
 export type CompanionView = z.infer<typeof companionSchema>;
 export type MilestoneView = z.infer<typeof milestoneSchema>;
 export type Call = z.infer<typeof callSchema>;

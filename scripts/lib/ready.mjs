@@ -70,5 +70,7 @@ export function buildInputs() {
 
 export const build = () =>
   unlessDone(".next/built-from", buildInputs(), () =>
-    step("Building the pages", process.execPath, [tools.next, "build"], { env: { NODE_ENV: "production" } }),
+    step("Building the pages", process.execPath, [tools.next, "build"], {
+      env: { NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" },
+    }),
   );

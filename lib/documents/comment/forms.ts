@@ -6,7 +6,7 @@ import type { Line } from "../text/lines";
 import { stateOf } from "../words";
 import { fieldRefs, saysNone } from "./fields";
 import { type Label, type LabelKind, labelOf } from "./labels";
-import { annotation, type Remark, remarkByName, remarkOf } from "./remarks";
+import { annotation, type Remark, remarkByName, remarksOf } from "./remarks";
 
 export type FormContext = { repo: string; managers: readonly string[]; criteria: readonly Criterion[] };
 
@@ -81,21 +81,20 @@ class FormReader {
       return;
     }
     const label = labelOf(line.text);
-    if (label && label.kind !== "reason") return this.#begin(label, line);
-    if (!form) return;
-    if (label) {
+    if (label && label.kind !== "reason") this.#begin(label, line);
+    else if (form && label) {
       this.#field = "reason";
       this.#filled = false;
-      return this.#value(form, line, label.rest);
+      this.#value(form, line, label.rest);
+    } else if (form && !this.#isRemark(form, line)) {
+      if (this.#field && this.#belongs(line)) this.#value(form, line, line.text);
+      else this.#field = null;
     }
-    if (this.#isRemark(form, line)) return;
-    if (this.#field && this.#belongs(line)) this.#value(form, line, line.text);
-    else this.#field = null;
   }
 
   #begin(label: Label, line: Line): void {
     let form = this.forms.at(-1);
-    if (!form || beginsAnother(form, label.kind)) {
+    if (!form || beginsAnother(form, label)) {
       form = emptyForm();
       this.forms.push(form);
     }
@@ -117,12 +116,14 @@ class FormReader {
 
   #isRemark(form: Form, line: Line): boolean {
     const inRefs = this.#field === "trunk" || this.#field === "release" || this.#field === "reverted";
-    const free = this.#afterRule || this.#field === null;
+    const closed = this.#filled && line.gap && !line.item && !inRefs;
+    const free = this.#afterRule || this.#field === null || closed;
     if (!free && inRefs && refsOf(line.text, this.#context.repo).length > 0 && !/^\s*@/.test(line.text)) return false;
-    const remark = remarkOf(line, !free) ?? (free ? remarkByName(line.text, this.#context.managers) : null);
-    if (!remark) return /^[\s*_-]*@[\w-]+[\s,.:]*$/.test(line.text);
+    const named = free ? remarkByName(line.text, this.#context.managers) : null;
+    const remarks = named ? [named] : remarksOf(line, !free);
+    if (remarks.length === 0) return /^[\s*_-]*@[\w-]+[\s,.:]*$/.test(line.text);
     const all = /\b(?:both|all)\b/i.test(line.text) ? this.forms : [form];
-    for (const one of all) one.annotations.push(annotation(remark, line));
+    for (const one of all) one.annotations.push(...remarks.map((remark) => annotation(remark, line)));
     this.#field = null;
     return true;
   }
@@ -159,9 +160,9 @@ class FormReader {
     const last = refsOf(text, this.#context.repo).at(-1);
     const tail = last ? text.slice(last.to).replace(/^[\s)\]:,–—-]+/, "") : "";
     if (tail === "" || saysNone(tail)) return;
-    const signed = remarkOf({ ...line, text: tail }, true);
+    const signed = remarksOf({ ...line, text: tail }, true);
     const words = tail.split(/\s+/).length <= 4 ? stateOf(tail.replace(/^[([]+/, "")) : null;
-    const remark = signed ?? (words && { by: null, state: words });
+    const remark = signed.at(-1) ?? (words && { by: null, state: words });
     if (remark) form.releaseRemarks.push({ remark, line });
   }
 }
@@ -171,9 +172,9 @@ function isOnlyRefs(text: string): boolean {
 }
 
 /** A label that the form already has begins the next form, unless two release PRs are listed one by one. */
-function beginsAnother(form: Form, kind: LabelKind): boolean {
+function beginsAnother(form: Form, { kind, certain }: Label): boolean {
   if (!form.seen.includes(kind) || kind === "reverted") return false;
-  return form.seen[0] === kind || form.seen.includes("category");
+  return (certain && form.seen[0] === kind) || form.seen.includes("category");
 }
 
 function requestOf(form: Form, ordinal: number, context: FormContext): WrittenRequest {

@@ -16,7 +16,7 @@ const longestLabel = 100;
 
 /** Reads the label of a form, however it is decorated, spelt or mistyped. Sentences are none. */
 export function labelOf(text: string): Label | null {
-  const bare = text.replace(/^[\s*_`>#\d.)(-]*(?=[A-Za-z[])/, "");
+  const bare = text.replace(/^(?:[\s*_`>-]|#{1,6}\s|\d{1,2}[.)]\s)*/, "");
   const start = text.length - bare.length;
   const colon = labelColon(bare);
   if (colon >= 0) {
@@ -81,8 +81,9 @@ function classify(label: string, strangers: number): Kind | null {
   const spelt = words.map((word) => spelling(word));
   const odd = spelt.filter((word) => !known.has(word) && !isVersion(word)).length;
   const has = (list: readonly string[]) => spelt.some((word) => list.includes(word));
-  if (/^revert(?:ed|s)?$/.test(spelt[0] ?? "") && (spelt.length === 1 || (strangers > 0 && spelt.length < 4)))
-    return { kind: "reverted", certain: true, needsValue: false, hasNoun: true };
+  const elsewhere = has(trunkWords) || has(releaseWords);
+  if (spelt.some((word) => /^revert(?:ed|s)?$/.test(word)) && !elsewhere && (spelt.length === 1 || strangers > 0))
+    return spelt.length > 5 ? null : { kind: "reverted", certain: true, needsValue: false, hasNoun: true };
   if (odd > strangers) return null;
   if (has(contextWords)) return { kind: "reason", certain: false, needsValue: true, hasNoun: true };
   if (has(categoryWords)) return { kind: "category", certain: true, needsValue: false, hasNoun: true };

@@ -25,7 +25,7 @@ const linked =
   /^[\s)(,\]]*(?:to|until|and|or|→|->|=>|~>|–|—|-|now|moved to|slipped to|then|[,;]\s*(?:now|was|originally|previously|formerly)|was|originally|previously|formerly|instead of|week of|[\s(:,])*[\s(:,]*$/i;
 
 export function milestoneLines(line: Line): MilestoneLine[] {
-  if (line.block === "code" || line.quote > 0) return [];
+  if (line.block === "code" || line.quote > 0 || !/\d/.test(line.text + line.struck.join(" "))) return [];
   if (line.block === "table") return line.headRow ? [] : tableRow(line);
   const text = plainWords(line.text);
   const id = idAtStart.exec(text);
@@ -63,7 +63,10 @@ function labelBefore(text: string, dated: boolean): string {
   const label = dated
     ? text.slice(0, -160) + text.slice(-160).replace(joint, "")
     : text.replace(/[\s:–—-]*[(:]?\s*\(?(?:tbd|tba|n\/a|to be decided|to be announced)\b.*$/i, "");
-  return label.replace(/^[\s*•–—-]+|[\s:;,–—(-]+$/g, "").trim();
+  return label
+    .replace(/\s*\([^()]*$/, "")
+    .replace(/^[\s*•–—-]+|[\s:;,–—(-]+$/g, "")
+    .trim();
 }
 
 /** Dates that belong together: an arrow, "was" or a range joins them. The last counts, older ones are kept. */
@@ -159,10 +162,11 @@ function tableRow(line: Line): MilestoneLine[] {
   const id = cells.map((cell) => idAtStart.exec(cell)).find((one) => one !== null);
   if (at < 0 && !id) return [];
   const { date, was } = cluster(cells[at] ?? "", findDates(cells[at] ?? ""));
-  const label = cells
-    .filter((_, index) => index !== at)
-    .map((cell) => cell.replace(idAtStart, "").trim())
-    .find((cell) => cell !== "");
+  const label =
+    cells
+      .filter((cell, index) => index !== at && !cell.startsWith("@"))
+      .map((cell) => cell.replace(idAtStart, "").trim())
+      .find((cell) => cell !== "") ?? id?.[1];
   if (label === undefined) return [];
   return [
     {

@@ -18,20 +18,35 @@ const declares =
   /^\W*$|^\s*[:([–—-]|^\W*(?:is |runs |lasts |goes |ends |starts )?(?:until|till|after|from|through|by|before|deadline|ends)\b/i;
 
 export function phaseLine(line: Line): PhaseLine | null {
-  if (line.block === "code" || line.quote > 0) return null;
-  const text = line.block === "table" ? tableText(line) : plainWords(line.text);
-  const found = head.exec(text);
-  const rest = found?.[2] ?? "";
-  if (!found || (line.block !== "table" && !declares.test(rest))) return null;
-  const word = found[1]?.toLowerCase() ?? "";
-  const n = words[word] ?? Number(word);
-  const milestone = /\b(?:until|till|through|by)\s+(?:the\s+)?(M\d+(?:\.\d+)?)\b/.exec(rest)?.[1] ?? null;
-  return { n, until: untilOf(text), untilMilestone: milestone, text, line };
+  if (line.block === "code" || line.block === "table" || line.quote > 0 || !/phase/i.test(line.text)) return null;
+  return declared(line, plainWords(line.text));
 }
 
-function tableText(line: Line): string {
-  const text = line.cells.map(plainWords).join(" | ");
-  return line.headRow ? "" : text.replace(/^(\d{1,2}) \|/, (whole, n) => (/^\d/.test(text) ? `${n} |` : whole));
+function declared(line: Line, text: string): PhaseLine | null {
+  const found = head.exec(text);
+  const rest = found?.[2] ?? "";
+  if (!found || !declares.test(rest)) return null;
+  return { n: phaseNumber(found[1] ?? ""), until: untilOf(text), untilMilestone: milestoneIn(rest), text, line };
+}
+
+/** A table row that begins with a phase, by name or under a heading that says so; its last date is its end. */
+export function phaseRow(line: Line, heads: readonly string[]): PhaseLine | null {
+  if (line.headRow) return null;
+  const cells = line.cells.map(plainWords);
+  const underHead = cells.findIndex((cell, index) => /\bphase\b/i.test(heads[index] ?? "") && /^\d{1,2}$/.test(cell));
+  const number = underHead >= 0 ? cells[underHead] : head.exec(cells.find((cell) => head.test(cell)) ?? "")?.[1];
+  if (number === undefined) return null;
+  const dated = cells.filter((cell) => untilOf(cell) !== null || milestoneIn(cell) !== null).at(-1) ?? "";
+  const text = cells.join(" | ");
+  return { n: phaseNumber(number), until: untilOf(dated), untilMilestone: milestoneIn(dated), text, line };
+}
+
+function phaseNumber(word: string): number {
+  return words[word.toLowerCase()] ?? Number(word);
+}
+
+function milestoneIn(text: string): string | null {
+  return /\b(?:until|till|through|by|before)\s+(?:the\s+)?(M\d+(?:\.\d+)?)\b/.exec(text)?.[1] ?? null;
 }
 
 /** The last day of a phase. "after" names the beginning; of a range the end counts. */
@@ -57,10 +72,10 @@ const afterSentence = /(?:^|[.;:,]\s*)(?:and\s+)?(?:after|from)\s*$/i;
 export function prosePhases(lines: readonly Line[]): PhaseLine[] {
   let first: PhaseLine | null = null;
   for (const line of lines) {
-    if (line.block === "code" || line.block === "table" || line.quote > 0) continue;
+    if (line.block === "code" || line.block === "table" || line.quote > 0 || !/\d|after/i.test(line.text)) continue;
     const text = plainWords(line.text);
     for (const date of findDates(text)) {
-      const before = text.slice(0, date.from);
+      const before = text.slice(0, date.from); // lines of a schedule are short
       if (!first && untilSentence.test(before)) first = { n: 1, until: date, untilMilestone: null, text, line };
       else if (first && afterSentence.test(before))
         return [first, { ...first, n: 2, until: null, text: text.slice(date.from), line }];
@@ -76,7 +91,7 @@ const deadline = /\b(?:until|till|deadline|by|before|last day|closes?|ends?|acce
 
 /** The last day for requests, where it is said apart from the phases: "Cherry-pick (until D)". */
 export function deadlineLine(line: Line): { date: RawDate; text: string } | null {
-  if (line.block === "code" || line.quote > 0) return null;
+  if (line.block === "code" || line.quote > 0 || !picks.test(line.text)) return null;
   const text = plainWords(line.text);
   if (!picks.test(text) || !deadline.test(text) || text.split(" ").length > 25) return null;
   const date = untilOf(text);

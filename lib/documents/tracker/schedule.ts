@@ -5,7 +5,7 @@ import { createdDay, type Decision, decideOrder, resolveDate } from "../dates/re
 import type { Line } from "../text/lines";
 import { type CriteriaList, readCriteria } from "./criteria";
 import { type MilestoneLine, milestoneLines } from "./milestones";
-import { deadlineLine, type PhaseLine, phaseLine, prosePhases } from "./phases";
+import { deadlineLine, type PhaseLine, phaseLine, phaseRow, prosePhases } from "./phases";
 
 export type Schedule = {
   phases: WrittenPhase[];
@@ -48,9 +48,11 @@ type Steps = {
 function findSteps(lines: readonly Line[]): Steps {
   const steps: Steps = { phases: [], milestones: [], deadlines: [] };
   let section = "";
+  let heads: readonly string[] = [];
   for (const line of lines) {
     if (line.block === "heading") section = line.text.toLowerCase();
-    const phase = phaseLine(line);
+    if (line.headRow) heads = line.cells;
+    const phase = line.block === "table" ? phaseRow(line, heads) : phaseLine(line);
     if (phase) {
       steps.phases.push(phase);
       continue;

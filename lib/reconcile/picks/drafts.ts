@@ -158,6 +158,8 @@ function untracked(ground: Ground, claimed: ReadonlySet<string>, otherUnshipped:
     const landings = ground.branch
       .carriers(pull.number)
       .filter((index) => ground.branch.texts[index]?.lands.includes(pull.number));
+    // What took a pick back is told by that pick's state.
+    if (landings.some((index) => ground.branch.texts[index]?.revert)) return false;
     if (landings.length > 0) return landings.some((index) => index >= ground.own.from && index <= ground.own.to);
     if (pull.state === "OPEN" || ground.finalTag === null)
       return ground.finalTag === null && next && !wasEarlier(ground, pull);

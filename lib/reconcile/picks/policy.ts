@@ -4,8 +4,8 @@ import type { CategoryName, Problem } from "../../domain/written";
 import type { Ground } from "../ground";
 import { isManager } from "../people";
 import { phaseAt } from "../phase";
-import { readTitle } from "../title-text";
-import { callsItselfFeature, ruleFor, rulesOf } from "./criteria";
+import { isRevertTitle } from "../title-text";
+import { callsItselfFeature, ruleFor } from "./criteria";
 import type { Draft } from "./drafts";
 import { issueLink } from "./issue-link";
 import type { Landing } from "./landing";
@@ -43,7 +43,7 @@ export function policyOf(one: Case): Policy {
   const patch = ground.found.kind === "patch" ? patchProblems(one) : [];
   if (callsItselfFeature(one.text) && one.name === "unknown")
     return verdict("violation", "Features are outside the criteria", [outside(one, n), ...patch]);
-  const rules = phase ? rulesOf(phase) : [];
+  const rules = ground.rules(phase);
   const rule = ruleFor(rules, one.name, one.text, one.draft.asked?.request.criteria ?? []);
   if (one.name === "unknown" && !rule)
     return verdict("needs-category", "No category that the tracker knows", [
@@ -78,21 +78,16 @@ function patchProblems(one: Case): Problem[] {
   return problems;
 }
 
-/** The process demands that reverts follow, so a pick that carries one is never outside. */
-function carriesRevert({ ground, draft, landings }: Case): boolean {
-  const titles = landings.flatMap(({ pull, commits }) => [
-    ...(pull ? [pull.title] : []),
-    ...commits.map((index) => ground.branch.texts[index]?.title ?? ""),
-  ]);
-  const isRevert = (title: string): boolean => {
-    const read = readTitle(title);
-    return read.word === "revert" && read.depth % 2 === 1 && (read.quoted || read.numbers.length > 0);
-  };
-  return titles.some(isRevert) || (titles.length === 0 && draft.trunk.length > 0 && saysRevert(draft));
-}
-
-function saysRevert(draft: Draft): boolean {
-  return /^\W*reverts?\b/i.test(draft.asked?.request.category.text ?? "");
+/**
+ * The process demands that reverts follow, so a pick that carries one is never outside: its title, its commit or, where it
+ * names no category, its reason says so.
+ */
+function carriesRevert({ ground, landings, name, text }: Case): boolean {
+  if (name === "unknown" && /\brevert(?:s|ed|ing)?\b/i.test(text)) return true;
+  return landings.some(
+    ({ pull, commits }) =>
+      (pull !== null && isRevertTitle(pull.title)) || commits.some((index) => ground.branch.texts[index]?.revert),
+  );
 }
 
 /**

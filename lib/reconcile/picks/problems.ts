@@ -1,6 +1,7 @@
 /** What is wrong with a pick, in the contract's words. */
 import type { PullFact } from "../../domain/facts";
 import type { Ref } from "../../domain/reconciled";
+import { isWhole } from "../../domain/source";
 import type { Problem } from "../../domain/written";
 import type { Ground } from "../ground";
 import { isManager } from "../people";
@@ -21,7 +22,7 @@ export type Found = {
 
 export function problemsOf(ground: Ground, found: Found): Problem[] {
   return [
-    ...kinds(found),
+    ...kinds(ground, found),
     ...trunkProblems(ground, found),
     ...pullProblems(ground, found),
     ...found.policy.problems,
@@ -29,9 +30,10 @@ export function problemsOf(ground: Ground, found: Found): Problem[] {
   ];
 }
 
-function kinds({ draft, landings }: Found): Problem[] {
+function kinds(ground: Ground, { draft, landings }: Found): Problem[] {
   const problems: Problem[] = [];
-  if (draft.source === "untracked") {
+  // That nobody asks for it is only known once the whole tracker was read.
+  if (draft.source === "untracked" && isWhole(ground.sources, "tracker")) {
     problems.push({ code: "untracked", text: "No tracker comment asks for it" });
     if (landings.some((landing) => landing.state === "landed"))
       problems.push({ code: "merged-without-request", text: "Merged, though nobody asked for it on the tracker" });

@@ -1,6 +1,6 @@
 /** What managers said about one pick, wherever they said it, in the order in which they said it. */
 import type { CommentFact, PullFact } from "../../domain/facts";
-import type { Annotation, WordState } from "../../domain/written";
+import type { Annotation, Criterion, WordState } from "../../domain/written";
 import type { Ground } from "../ground";
 import { isManager } from "../people";
 import { keyOf } from "../refs";
@@ -25,7 +25,9 @@ export function wordsOf(ground: Ground, draft: Draft, pulls: readonly PullFact[]
 function annotated(ground: Ground, comment: CommentFact, annotations: readonly Annotation[]): Word[] {
   return annotations.flatMap((annotation) => {
     const by = annotation.by ?? comment.editor ?? comment.author;
-    if (by === null || !isManager(ground, by)) return [];
+    // Whoever asks for a halt of his own request is heard, manager or not.
+    const ownHold = annotation.state === "on-hold" && annotation.by === null;
+    if (by === null || !(isManager(ground, by) || ownHold)) return [];
     const edit = comment.edits.find((one) => one.text?.includes(annotation.text));
     const at = edit?.at ?? comment.editedAt ?? comment.createdAt;
     return [{ state: annotation.state, by, at, text: annotation.text, url: comment.url, place: "tracker" as const }];
@@ -33,16 +35,14 @@ function annotated(ground: Ground, comment: CommentFact, annotations: readonly A
 }
 
 function replies(ground: Ground, draft: Draft): Word[] {
-  const mine = new Set([...draft.release, ...draft.trunk].map(keyOf));
-  return ground.written.replies
-    .filter(({ text }) => text.mentions.some((ref) => mine.has(keyOf(ref))))
-    .flatMap(({ fact, text }) =>
-      text.annotations.flatMap(({ state, by, text: words }) => {
-        const speaker = by ?? fact.author;
-        if (speaker === null || !isManager(ground, fact.author)) return [];
-        return [{ state, by: speaker, at: fact.createdAt, text: words, url: fact.url, place: "tracker" as const }];
-      }),
-    );
+  const mine = [...draft.release, ...draft.trunk].flatMap((ref) => ground.written.replies.get(keyOf(ref)) ?? []);
+  return [...new Set(mine)].flatMap(({ fact, text }) =>
+    text.annotations.flatMap(({ state, by, text: words }) => {
+      const speaker = by ?? fact.author;
+      if (speaker === null || !isManager(ground, fact.author)) return [];
+      return [{ state, by: speaker, at: fact.createdAt, text: words, url: fact.url, place: "tracker" as const }];
+    }),
+  );
 }
 
 /**
@@ -64,6 +64,9 @@ function onPull(ground: Ground, pull: PullFact): Word[] {
   return words;
 }
 
+/** One list, so that the reader's memory knows it again. */
+const noCriteria: Criterion[] = [];
+
 const spoken = new Set<WordState>(["rejected", "on-hold", "needs-info", "approved"]);
 
 function said(
@@ -75,7 +78,7 @@ function said(
   const { author } = note;
   const words = { body: note.body, createdAt: note.at, author, repo: pull.repo };
   return ground.reader
-    .comment(words, [...ground.found.text.managers])
+    .comment(words, ground.found.text.managers, noCriteria)
     .annotations.filter((annotation) => spoken.has(annotation.state))
     .map(({ state, text }) => ({ state, by: author, at: note.at, text, url: note.url, place: "pull" as const }));
 }

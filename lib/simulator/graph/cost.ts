@@ -14,7 +14,7 @@ import {
 } from "graphql";
 import { Refusal } from "./refusal";
 
-export type Cost = { points: number; nodes: number };
+export type Cost = { points: number; nodes: number; connections: number };
 
 const nodeLimit = 500_000;
 
@@ -24,6 +24,7 @@ type Walk = {
   variables: Record<string, unknown>;
   requests: number;
   nodes: number;
+  connections: number;
 };
 
 /**
@@ -44,7 +45,14 @@ export function costOf(
       one.defaultValue ? [[one.variable.name.value, literal(one.defaultValue, {})]] : [],
     ),
   );
-  const walk: Walk = { schema, fragments, variables: { ...defaults, ...variables }, requests: 0, nodes: 0 };
+  const walk: Walk = {
+    schema,
+    fragments,
+    variables: { ...defaults, ...variables },
+    requests: 0,
+    nodes: 0,
+    connections: 0,
+  };
   const root = schema.getRootType(operation.operation);
   if (root) visit(walk, operation.selectionSet, root, 1);
   if (walk.nodes > nodeLimit)
@@ -52,7 +60,7 @@ export function costOf(
       "MAX_NODE_LIMIT_EXCEEDED",
       `This query requests up to ${walk.nodes.toLocaleString("en")} possible nodes which exceeds the maximum limit of ${nodeLimit.toLocaleString("en")}.`,
     );
-  return { points: Math.max(1, Math.round(walk.requests / 100)), nodes: walk.nodes };
+  return { points: Math.max(1, Math.round(walk.requests / 100)), nodes: walk.nodes, connections: walk.connections };
 }
 
 function visit(walk: Walk, selections: SelectionSetNode, type: GraphQLOutputType, times: number): void {
@@ -88,6 +96,7 @@ function visitField(walk: Walk, field: FieldNode, parent: GraphQLOutputType, tim
     return;
   }
   const size = pageSize(walk, field);
+  walk.connections += 1;
   walk.requests += times;
   walk.nodes += times * size;
   visit(walk, field.selectionSet, named as GraphQLOutputType, times * size);
@@ -118,10 +127,10 @@ function pageSize(walk: Walk, field: FieldNode): number {
       "EXCESSIVE_PAGINATION",
       `Requesting ${size} records on the \`${name}\` connection exceeds the \`${which}\` limit of 100 records.`,
     );
-  if (size < 0)
+  if (size < 1)
     throw new Refusal(
       "INVALID_PAGINATION_BOUNDARIES",
-      `\`${which}\` on the \`${name}\` connection cannot be less than zero.`,
+      `\`${which}\` on the \`${name}\` connection must be at least 1.`,
     );
   return size;
 }

@@ -1,9 +1,9 @@
 import { draftRelease, publish, push, tag } from "../world/git";
 import type { Script } from "../world/script";
 import { close, createMilestone, openIssue } from "../world/threads";
-import type { PickRow, Project } from "./helpers/picks";
-import { pickAndTest, rehearse } from "./helpers/rehearsal";
-import { patchTrackerBody } from "./helpers/tracker";
+import type { PickRow, Project } from "./kit/picks";
+import { pickAndTest, rehearse } from "./kit/rehearsal";
+import { patchTrackerBody } from "./kit/tracker";
 import { runBranchCi, runTagBuilds } from "./pytorch/branch-ci";
 import { pytorchProject, pytorchSettings } from "./pytorch/cast";
 import { draftNotes } from "./pytorch/notes";
@@ -106,7 +106,7 @@ const rows: readonly PickRow[] = [
     release: 186210,
     title: "Load sharded checkpoints of 2.11",
     who: "kwen2501",
-    category: "Regression against 2.12.0's predecessor, https://github.com/pytorch/pytorch/issues/185700",
+    category: "Regression against 2.11, https://github.com/pytorch/pytorch/issues/185700",
     asked: "2026-05-28T09:00",
     trunk: {
       number: 186100,

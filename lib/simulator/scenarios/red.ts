@@ -2,8 +2,8 @@ import { push, revertOnTrunk, tag } from "../world/git";
 import { runWorkflow } from "../world/runs";
 import type { Script } from "../world/script";
 import { close, comment, review } from "../world/threads";
-import { pick, trunkChange } from "./helpers/picks";
-import { rehearse, scopeIssue } from "./helpers/rehearsal";
+import { pick, trunkChange } from "./kit/picks";
+import { rehearse, scopeIssue } from "./kit/rehearsal";
 import { runBranchCi, runTagBuilds } from "./pytorch/branch-ci";
 import { branchWorkflows, pytorchSettings } from "./pytorch/cast";
 import type { Scenario } from "./scenario";
@@ -211,7 +211,6 @@ export const red: Scenario = {
               "reverts-followed": "fail",
               "policy-kept": "fail",
               "branch-ci-green": "fail",
-              "candidate-builds-green": "fail",
               "validation-green": "not-yet",
               "checklist-complete": "not-yet",
               "scope-validated": "not-yet",

@@ -2,7 +2,8 @@ import { shaOf } from "../random";
 import { scriptTime } from "../time";
 import type { Commit, Pull, Repo } from "./model";
 import type { Place } from "./script";
-import { addLabel, change, closeThread, enterPull, note, type PullOpening, removeLabel, reopenThread } from "./threads";
+import { addLabel, closeThread, note, removeLabel, reopenThread } from "./thread-state";
+import { change, enterPull, type PullOpening } from "./threads";
 import { commitOf, headOf, pullOf, threadOf } from "./world";
 
 type When = { at: string; by: string };

@@ -1,4 +1,4 @@
-import { digest, type Random, random } from "../random";
+import { type Random, random } from "../random";
 import { scriptTime } from "../time";
 import type { Association, Repo } from "./model";
 import { type Happening, World } from "./world";
@@ -72,9 +72,4 @@ function emptyRepo(name: string, createdAt: string, trunk: string, people: Recor
     suites: new Map(),
     suiteById: new Map(),
   };
-}
-
-/** Ids of small things (edits, events) that nobody names in a script. */
-export function innerId(...parts: (string | number)[]): string {
-  return digest(parts.join("/")).slice(0, 16);
 }

@@ -1,22 +1,26 @@
 import { scriptTime } from "../time";
-import type { Closer, Comment, Issue, Pull, Repo, ReviewState, StateReason, Thread, TimelineEvent } from "./model";
-import { innerId, type Place } from "./script";
+import type { Closer, Comment, Issue, Pull, Repo, ReviewState, StateReason } from "./model";
+import type { Place } from "./script";
+import {
+  addLabel,
+  closeThread,
+  editOf,
+  enterThread,
+  moveToMilestone,
+  newThread,
+  note,
+  type Opening,
+  removeLabel,
+  reopenThread,
+} from "./thread-state";
 import { commentOf, milestoneOf, pullOf, threadOf, type World } from "./world";
 
 type When = { at: string; by: string };
-type Opening = When & {
-  number: number;
-  title: string;
-  body: string;
-  labels?: string[] | undefined;
-  assignees?: string[] | undefined;
-  milestone?: string | undefined;
-};
 
 export function openIssue(place: Place, opening: Opening): number {
   change(place, opening.at, (repo, at) => {
-    const issue: Issue = { ...thread(repo, opening, at), __typename: "Issue", state: "OPEN", stateReason: null };
-    enter(repo, issue, opening, at);
+    const issue: Issue = { ...newThread(repo, opening, at), __typename: "Issue", state: "OPEN", stateReason: null };
+    enterThread(repo, issue, opening, at);
   });
   return opening.number;
 }
@@ -34,7 +38,7 @@ export type PullOpening = Opening & {
 /** The pull request alone; `openPull` in pulls.ts gives it its first commit too. */
 export function enterPull(repo: Repo, opening: PullOpening, at: string): void {
   const pull: Pull = {
-    ...thread(repo, opening, at),
+    ...newThread(repo, opening, at),
     __typename: "PullRequest",
     state: "OPEN",
     base: opening.base,
@@ -50,7 +54,7 @@ export function enterPull(repo: Repo, opening: PullOpening, at: string): void {
     files: opening.files ?? null,
     closes: opening.closes ?? [],
   };
-  enter(repo, pull, opening, at);
+  enterThread(repo, pull, opening, at);
 }
 
 export function comment(place: Place, said: When & { on: number; body: string }): string {
@@ -223,111 +227,4 @@ export function closeMilestone(place: Place, edit: { at: string; title: string }
 /** Runs a change of this place's repository at a time. */
 export function change(place: Place, at: string, apply: (repo: Repo, at: string, world: World) => void): void {
   place.script.on(at, (world) => apply(world.repo(place.repo), scriptTime(at), world));
-}
-
-export function closeThread(target: Thread, at: string, by: string, closer: Closer, reason?: StateReason): void {
-  target.state = "CLOSED";
-  target.closedAt = at;
-  if (target.__typename === "Issue") target.stateReason = reason ?? "COMPLETED";
-  note(target, "ClosedEvent", at, by, {
-    closer,
-    reason: target.__typename === "Issue" ? (reason ?? "COMPLETED") : null,
-  });
-  touchMilestone(target, at);
-}
-
-export function reopenThread(target: Thread, at: string, by: string): void {
-  target.state = "OPEN";
-  target.closedAt = null;
-  if (target.__typename === "Issue") target.stateReason = "REOPENED";
-  note(target, "ReopenedEvent", at, by, {});
-  touchMilestone(target, at);
-}
-
-export function addLabel(target: Thread, label: string, at: string, by: string): void {
-  knowLabel(target.repo, label);
-  if (target.labels.includes(label)) return;
-  target.labels.push(label);
-  note(target, "LabeledEvent", at, by, { what: label });
-}
-
-export function removeLabel(target: Thread, label: string, at: string, by: string): void {
-  target.labels = target.labels.filter((one) => one !== label);
-  note(target, "UnlabeledEvent", at, by, { what: label });
-}
-
-export function note(
-  target: Thread,
-  type: TimelineEvent["__typename"],
-  at: string,
-  by: string,
-  more: Partial<Pick<TimelineEvent, "what" | "closer" | "sha" | "reason">>,
-): void {
-  target.events.push({
-    __typename: type,
-    id: innerId(target.repo.name, target.number, type, target.events.length),
-    repo: target.repo,
-    on: target.number,
-    at,
-    by,
-    what: "",
-    closer: null,
-    sha: null,
-    reason: null,
-    ...more,
-  });
-  target.updatedAt = at;
-}
-
-function moveToMilestone(target: Thread, title: string | null, at: string, by: string): void {
-  const old = target.milestone === null ? undefined : target.repo.milestones.get(target.milestone);
-  if (old) {
-    note(target, "DemilestonedEvent", at, by, { what: old.title });
-    old.updatedAt = at;
-  }
-  const next = title === null ? null : milestoneOf(target.repo, title);
-  target.milestone = next?.number ?? null;
-  if (next) note(target, "MilestonedEvent", at, by, { what: next.title });
-  touchMilestone(target, at);
-}
-
-function touchMilestone(target: Thread, at: string): void {
-  const milestone = target.milestone === null ? undefined : target.repo.milestones.get(target.milestone);
-  if (milestone) milestone.updatedAt = at;
-}
-
-function knowLabel(repo: Repo, name: string): void {
-  if (!repo.labels.has(name)) repo.labels.set(name, { __typename: "Label", repo, name });
-}
-
-function thread(repo: Repo, opening: Opening, at: string): Omit<Issue, "__typename" | "state" | "stateReason"> {
-  return {
-    repo,
-    number: opening.number,
-    title: opening.title,
-    body: opening.body,
-    author: opening.by,
-    createdAt: at,
-    updatedAt: at,
-    closedAt: null,
-    editedAt: null,
-    editor: null,
-    labels: [],
-    assignees: [...(opening.assignees ?? [])],
-    milestone: null,
-    comments: [],
-    events: [],
-    edits: [],
-  };
-}
-
-function enter(repo: Repo, target: Thread, opening: Opening, at: string): void {
-  if (repo.threads.has(target.number)) throw new Error(`the script opens ${repo.name}#${target.number} twice`);
-  repo.threads.set(target.number, target);
-  for (const label of opening.labels ?? []) addLabel(target, label, at, opening.by);
-  if (opening.milestone !== undefined) moveToMilestone(target, opening.milestone, at, opening.by);
-}
-
-function editOf(of: string, at: string, by: string, text: string) {
-  return { __typename: "UserContentEdit" as const, id: innerId(of, at, by, text), at, by, text };
 }

@@ -1,0 +1,39 @@
+import type { Metadata } from "next";
+import { Frame } from "@/components/release/frame";
+import { ReleasePage } from "@/components/release/release-page";
+import { readChanges, readCi } from "@/lib/read";
+import { countsOver, verdictsOver } from "../../_page/metrics";
+import { openReleasePage, releaseMetadata } from "../../_page/release";
+
+type Props = PageProps<"/[project]/[version]">;
+
+export const generateMetadata = (props: Props): Promise<Metadata> => releaseMetadata(props, null);
+
+export default async function Page(props: Props) {
+  const page = await openReleasePage(props, "status");
+  if ("instead" in page) return page.instead;
+  const { named, moment, now, release, picks, candidates, frame } = page.opened;
+  const asked = { ...named, at: moment.at };
+  const [ci, changes] = await Promise.all([readCi({ ...asked, commits: 20 }), readChanges(asked)]);
+  const history = {
+    verdicts: verdictsOver(asked),
+    scopeOpen: countsOver(asked, "scope-open"),
+    picksPending: countsOver(asked, "picks-pending"),
+  };
+  return (
+    <Frame view={frame} sources={release.sources}>
+      <ReleasePage
+        at={moment.at}
+        now={now}
+        view={{
+          release,
+          picks: picks.picks,
+          ci: ci.ok ? ci.value : null,
+          candidates,
+          changes: changes.ok ? changes.value : null,
+          history,
+        }}
+      />
+    </Frame>
+  );
+}

@@ -1,0 +1,7 @@
+import { productNow } from "@/lib/config/clock";
+import { apiGet } from "@/lib/http/route";
+import { readReverts } from "@/lib/read";
+
+export const GET = apiGet<{ project: string; version: string }>(productNow, ({ params, at }) =>
+  readReverts({ ...params, at }),
+);

@@ -1,0 +1,6 @@
+import { apiPost } from "@/lib/http/post";
+import { mostUnderstoodBytes, understandTrackerText } from "@/lib/read";
+
+export const dynamic = "force-dynamic";
+
+export const POST = apiPost(mostUnderstoodBytes, understandTrackerText);

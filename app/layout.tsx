@@ -1,0 +1,37 @@
+import { GeistMono } from "geist/font/mono";
+import { GeistSans } from "geist/font/sans";
+import type { Metadata, Viewport } from "next";
+import type { ReactNode } from "react";
+import { LiveEvents } from "@/components/status/live-events";
+import { Keys } from "@/components/ui/keys";
+import { Providers } from "@/components/ui/providers";
+import { Sprite } from "@/components/ui/sprite";
+import { themeScript } from "@/components/ui/theme";
+import "./globals.css";
+
+export const metadata: Metadata = {
+  title: { default: "Release HUD", template: "%s · Release HUD" },
+  description: "Can we ship this release, and if not, what would change that?",
+  icons: { icon: "/icons/plain.svg" },
+};
+
+export const viewport: Viewport = { width: "device-width", initialScale: 1, colorScheme: "light dark" };
+
+export default function Layout({ children }: { children: ReactNode }) {
+  return (
+    <html lang="en" className={`${GeistSans.variable} ${GeistMono.variable}`} suppressHydrationWarning>
+      <head>
+        {/* biome-ignore lint/security/noDangerouslySetInnerHtml: a constant of our own, run before the first paint */}
+        <script dangerouslySetInnerHTML={{ __html: themeScript }} />
+      </head>
+      <body>
+        <Sprite />
+        <Providers>
+          <LiveEvents />
+          {children}
+          <Keys />
+        </Providers>
+      </body>
+    </html>
+  );
+}

@@ -1,0 +1,50 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { Receipt } from "@/components/lookup/receipt";
+import { Frame } from "@/components/release/frame";
+import { receiptLink } from "@/lib/client/links";
+import { readLookup } from "@/lib/read";
+import { askedMoment, type Query } from "../../../../_page/asked";
+import { frameOf } from "../../../../_page/frame";
+import { Refused } from "../../../../_page/refused";
+
+type Props = PageProps<"/pr/[owner]/[repo]/[number]">;
+type Named = { owner: string; repo: string; number: string };
+
+const read = ({ owner, repo, number }: Named, query: Query) =>
+  readLookup({ q: `https://github.com/${owner}/${repo}/pull/${number}`, at: askedMoment(query).at });
+
+export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
+  const [named, query] = await Promise.all([params, searchParams]);
+  const found = await read(named, query);
+  const first = found.ok ? found.value.matches[0] : undefined;
+  return {
+    title: first ? `${first.headline} · #${named.number}` : `#${named.number}`,
+    ...(first ? { description: first.title } : {}),
+  };
+}
+
+/** The receipt of one pull request or issue: the release that matters first, then the others that hold it. */
+export default async function Page({ params, searchParams }: Props) {
+  const [named, query] = await Promise.all([params, searchParams]);
+  if (!/^\d{1,9}$/.test(named.number)) notFound();
+  const moment = askedMoment(query);
+  const found = await read(named, query);
+  const path = receiptLink({ repo: `${named.owner}/${named.repo}`, number: Number(named.number) });
+  const view = await frameOf({ path, place: null, release: null, moment });
+  if (!found.ok) return <Refused view={view} text={found.text} />;
+  const [first, ...others] = found.value.matches;
+  if (!first) notFound();
+  const now = moment.at ?? moment.now;
+  return (
+    <Frame view={view}>
+      <Receipt receipt={first} now={now} />
+      {others.map((receipt) => (
+        <details key={receipt.headline} className="mt-7 border-t border-strong pt-3">
+          <summary className="text-lead font-semibold">{receipt.headline}</summary>
+          <Receipt receipt={receipt} now={now} />
+        </details>
+      ))}
+    </Frame>
+  );
+}

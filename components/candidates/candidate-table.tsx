@@ -1,0 +1,108 @@
+import { Glyph } from "@/components/ui/glyph";
+import { Empty } from "@/components/ui/page-states";
+import { Section } from "@/components/ui/section";
+import { Status } from "@/components/ui/status";
+import { When } from "@/components/ui/when";
+import { plural, shortSha } from "@/lib/format/numbers";
+import { checkWords } from "@/lib/format/words";
+import type { CandidateView } from "@/lib/view/schemas";
+
+/** Builds as one status per state, worst first: `1 fails, 2 pass`. */
+function Builds({ builds }: { builds: CandidateView["builds"] }) {
+  if (builds.length === 0) return <span className="text-ink-3">Not known: no build was read</span>;
+  const order = ["fail", "cancelled", "absent", "running", "flaky", "skipped", "pass"] as const;
+  return (
+    <span className="flex flex-wrap gap-x-3.5">
+      {order
+        .map((state) => ({ state, list: builds.filter((build) => build.state === state) }))
+        .filter(({ list }) => list.length > 0)
+        .map(({ state, list }) => (
+          <a key={state} href={list[0]?.url} title={list.map(({ workflow }) => workflow).join(", ")}>
+            <Status is={checkWords[state]}>
+              {list.length === 1
+                ? `${checkWords[state].word}: ${list[0]?.workflow}`
+                : `${list.length} ${checkWords[state].word.toLowerCase()}`}
+            </Status>
+          </a>
+        ))}
+    </span>
+  );
+}
+
+/** Every candidate, newest first: what it holds, what came with it, what left, and its builds. */
+export function CandidateTable({ candidates }: { candidates: readonly CandidateView[] }) {
+  return (
+    <Section id="candidates" title="Candidates" count={candidates.length}>
+      {candidates.length === 0 && (
+        <Empty what="No candidate is tagged." more="The first one appears here when its tag is read." />
+      )}
+      <div className="overflow-x-auto">
+        <table className="table">
+          {candidates.length > 0 && (
+            <thead>
+              <tr>
+                <th scope="col">Candidate</th>
+                <th scope="col">Tagged</th>
+                <th scope="col">Commit</th>
+                <th scope="col" className="text-right!">
+                  Picks
+                </th>
+                <th scope="col" className="text-right!">
+                  Commits
+                </th>
+                <th scope="col" className="text-right!">
+                  Entered
+                </th>
+                <th scope="col" className="text-right!">
+                  Left
+                </th>
+                <th scope="col" className="text-right!">
+                  Without a pick
+                </th>
+                <th scope="col">Builds</th>
+              </tr>
+            </thead>
+          )}
+          <tbody>
+            {candidates.map((candidate) => (
+              <tr key={candidate.tag}>
+                <td className="font-medium whitespace-nowrap">
+                  <a href={candidate.url} data-row data-print={candidate.url}>
+                    <Glyph name="tag" className="mr-1.5" />
+                    {candidate.tag}
+                  </a>
+                  {candidate.isHead && <span className="ml-2 font-normal text-accent">at the head</span>}
+                </td>
+                <td className="whitespace-nowrap text-ink-2">
+                  <When at={candidate.at} /> {candidate.by && `by ${candidate.by}`}
+                </td>
+                <td className="font-mono text-meta text-ink-2">{shortSha(candidate.sha)}</td>
+                <td className="text-right">{candidate.contains.picks}</td>
+                <td className="text-right">{candidate.contains.commits}</td>
+                <td className="text-right">{candidate.entered.length}</td>
+                <td className={candidate.left.length > 0 ? "text-right font-medium text-fail" : "text-right"}>
+                  {candidate.left.length}
+                </td>
+                <td
+                  className="text-right"
+                  title={candidate.withoutPick.map(({ title }) => title).join("\n") || undefined}
+                >
+                  {candidate.withoutPick.length}
+                </td>
+                <td>
+                  <Builds builds={candidate.builds} />
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {candidates.length > 0 && (
+        <p className="pt-2 text-meta text-ink-3">
+          {plural(candidates[0]?.contains.picks ?? 0, "pick")} in the newest one. What a candidate contains follows from
+          ancestry, never from time.
+        </p>
+      )}
+    </Section>
+  );
+}

@@ -1,0 +1,63 @@
+import { Empty } from "@/components/ui/page-states";
+import { Section } from "@/components/ui/section";
+import { Status } from "@/components/ui/status";
+import { plural, shortSha } from "@/lib/format/numbers";
+import { checkWords } from "@/lib/format/words";
+import type { CandidateView, CiView, PickView } from "@/lib/view/schemas";
+import { ifCutNow } from "./compare";
+import { PickLines } from "./pick-line";
+
+type Props = { candidates: readonly CandidateView[]; picks: readonly PickView[]; ci: CiView | null; at: string | null };
+
+/** What a candidate would contain if it were cut now, what it would leave out, and what it would ship unverified. */
+export function NextCandidateSection({ candidates, picks, ci, at }: Props) {
+  const [newest] = candidates;
+  const { gains, omits, loses, unverified } = ifCutNow(candidates, picks, ci);
+  const since = newest ? `since ${newest.tag}` : "since the cut";
+  const head = ci?.head ? `at ${shortSha(ci.head.sha)}` : "head not known";
+  return (
+    <Section id="next" title="If the next one were cut now" count={head} className="mt-[30px]">
+      <div className="grid grid-cols-3 gap-x-12 gap-y-5 narrow:grid-cols-1">
+        <div>
+          <h3 className="py-2">
+            It would gain {plural(gains.length, "pick")} {since}
+          </h3>
+          <PickLines picks={gains} at={at} none="Nothing new." />
+          {loses.length > 0 && (
+            <>
+              <h3 className="pt-4 pb-2 text-fail">and lose {plural(loses.length, "pick")}, reverted since</h3>
+              <PickLines picks={loses} at={at} none="" />
+            </>
+          )}
+        </div>
+        <div>
+          <h3 className="py-2">It would omit {plural(omits.length, "pending pick")}</h3>
+          <PickLines
+            picks={omits}
+            at={at}
+            none="Nothing: no pick is pending."
+            note={(pick) => pick.waitingOn.logins[0] ?? pick.waitingOn.kind}
+          />
+        </div>
+        <div>
+          <h3 className="py-2">It would ship unverified</h3>
+          {ci === null && <Empty what="Not known." more="CI was not read." />}
+          {ci !== null && unverified.length === 0 && (
+            <Empty what="Nothing." more="Every expected workflow passes on the head." />
+          )}
+          <ul>
+            {unverified.map((workflow) => (
+              <li
+                key={workflow.name}
+                className="grid min-h-9 grid-cols-[1fr_auto] items-center gap-x-3 border-t border-line"
+              >
+                <span className="clip">{workflow.name}</span>
+                <Status is={checkWords[workflow.state]} />
+              </li>
+            ))}
+          </ul>
+        </div>
+      </div>
+    </Section>
+  );
+}

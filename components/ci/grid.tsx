@@ -1,0 +1,109 @@
+"use client";
+import { useEffect, useMemo, useRef } from "react";
+import type { CiView } from "@/lib/view/schemas";
+import { cellWidth, type Grid as GridView } from "./columns";
+import { cellId, GridColumn } from "./grid-column";
+import { GridCommits } from "./grid-commits";
+import { GridHead } from "./grid-head";
+import { moved, type Place } from "./place";
+import { commitWidth, headHeight, rowsOf } from "./rows";
+import { useStretch } from "./use-columns";
+
+type Props = {
+  ci: CiView;
+  grid: GridView;
+  tags: Readonly<Record<string, string>>;
+  place: Place | null;
+  onPlace: (place: Place | null) => void;
+  onToggle: (name: string) => void;
+};
+
+const typing = (target: EventTarget | null) =>
+  target instanceof HTMLElement && /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName);
+
+/** Brings a cell into sight with two columns of air around it. */
+function reveal(box: HTMLElement, x: number, y: number): void {
+  const right = box.clientWidth - commitWidth - 3 * cellWidth;
+  const bottom = box.clientHeight - headHeight - 48;
+  if (x < box.scrollLeft) box.scrollLeft = x - 2 * cellWidth;
+  else if (x > box.scrollLeft + right) box.scrollLeft = x - right;
+  if (y < box.scrollTop) box.scrollTop = y;
+  else if (y > box.scrollTop + bottom) box.scrollTop = y - bottom;
+}
+
+/** Commits by jobs. Keys: h j k l or arrows move, n goes to the next failure, Escape leaves. */
+export function Grid({ ci, grid, tags, place, onPlace, onToggle }: Props) {
+  const scroller = useRef<HTMLElement>(null);
+  const { from, to } = useStretch(scroller);
+  const rows = useMemo(() => rowsOf(ci.commits), [ci.commits]);
+  const seen = useMemo(
+    () =>
+      grid.columns
+        .map((column, nth) => ({ column, nth }))
+        .filter(({ column, nth }) => (column.x >= from && column.x <= to) || nth === place?.column),
+    [grid, from, to, place?.column],
+  );
+  const width = commitWidth + grid.width;
+
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (typing(event.target) || event.metaKey || event.ctrlKey || event.altKey) return;
+      const next = moved(event.key, place, grid.columns, ci.commits.length);
+      if (next === undefined) return;
+      const [column, row] = next ? [grid.columns[next.column], rows.commits[next.row]] : [];
+      if (scroller.current && column && row) reveal(scroller.current, column.x, row.y);
+      onPlace(next);
+      event.preventDefault();
+      event.stopImmediatePropagation();
+    };
+    const onClick = (event: MouseEvent) => {
+      const cell = event.target instanceof Element ? event.target.closest<HTMLElement>("[data-cell]") : null;
+      const [column, row] = (cell?.dataset.cell ?? "").split(".").map(Number);
+      if (cell && column !== undefined && row !== undefined) onPlace({ column, row });
+    };
+    const box = scroller.current;
+    document.addEventListener("keydown", onKey, { capture: true });
+    box?.addEventListener("click", onClick);
+    return () => {
+      document.removeEventListener("keydown", onKey, { capture: true });
+      box?.removeEventListener("click", onClick);
+    };
+  }, [grid, place, rows, ci.commits.length, onPlace]);
+
+  useEffect(() => {
+    if (place) document.getElementById(cellId(place.column, place.row))?.focus({ preventScroll: true });
+  }, [place]);
+
+  return (
+    <section
+      ref={scroller}
+      aria-label={`Jobs on ${ci.branch}: one list per job, newest commit first`}
+      className="relative max-h-[calc(100vh-200px)] min-h-80 overflow-auto [contain:strict]"
+      style={{ height: headHeight + rows.height + 18 }}
+    >
+      <div className="relative" style={{ width, height: headHeight + rows.height }}>
+        <GridHead
+          groups={grid.groups.filter((group) => group.x + group.width >= from && group.x <= to)}
+          columns={seen.map(({ column }) => column)}
+          here={place ? (grid.columns[place.column] ?? null) : null}
+          onToggle={onToggle}
+        />
+        <div className="absolute left-0" style={{ top: headHeight, width, height: rows.height }}>
+          <GridCommits rows={rows} chosen={place?.row ?? null} tags={tags} width={width} />
+          <div className="absolute top-0" style={{ left: commitWidth }}>
+            {seen.map(({ column, nth }, at) => (
+              <GridColumn
+                key={`${column.workflow.name}/${column.job ?? ""}`}
+                column={column}
+                nth={nth}
+                rows={rows}
+                chosen={place?.column === nth ? place.row : null}
+                stop={place === null && at === 0}
+              />
+            ))}
+          </div>
+        </div>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,91 @@
+import clsx from "clsx";
+import { Strip } from "@/components/charts/strip";
+import { Trend } from "@/components/charts/trend";
+import { Empty } from "@/components/ui/page-states";
+import { Section } from "@/components/ui/section";
+import { Status } from "@/components/ui/status";
+import { day } from "@/lib/format/dates";
+import { percent, plural } from "@/lib/format/numbers";
+import type { CiView, CiWorkflowView } from "@/lib/view/schemas";
+import { CellKey } from "./cell-key";
+import { passTrend, said, worstFirst } from "./summary";
+
+function Row({ workflow }: { workflow: CiWorkflowView }) {
+  const { is, text } = said(workflow);
+  const url = workflow.cells.find((cell) => cell.url !== null)?.url;
+  const bad = workflow.state === "fail";
+  return (
+    <tr className="[&>*]:h-[25px] phone:grid phone:grid-cols-[1fr_auto] phone:items-center phone:py-1">
+      <th scope="row" className={clsx("max-w-[212px] pr-3.5", bad && "font-semibold")}>
+        {url ? (
+          <a href={url} data-row className="clip block">
+            {workflow.name}
+          </a>
+        ) : (
+          <span className="clip block">{workflow.name}</span>
+        )}
+      </th>
+      <td className="pr-3.5 phone:order-last phone:col-span-2 phone:pr-0">
+        <Strip
+          states={workflow.cells.map((cell) => cell.state).reverse()}
+          className="block phone:h-auto phone:w-full"
+        />
+      </td>
+      <td className="pr-3.5">
+        {is.tone === "pass" ? <span className="text-ink-2">{text}</span> : <Status is={is}>{text}</Status>}
+      </td>
+      <td className="pr-3.5 text-right whitespace-nowrap phone:hidden">
+        {workflow.passRate === null ? <span className="text-ink-3">No run</span> : percent(workflow.passRate)}
+      </td>
+      <td className="w-24 phone:hidden">
+        <Trend values={passTrend(workflow)} most={1} tone={bad ? "fail" : "quiet"} />
+      </td>
+    </tr>
+  );
+}
+
+/** Every workflow that counts, worst first: its last commits, its state in words, its rate and the trend of it. */
+export function CiHealth({ ci, tag }: { ci: CiView; tag?: { name: string; sha: string } | null }) {
+  const oldest = ci.commits.at(-1);
+  const tagged = tag ? ci.commits.findIndex((commit) => commit.sha === tag.sha) : -1;
+  const shown = worstFirst(ci.workflows.filter((workflow) => workflow.expected));
+  return (
+    <Section
+      id="ci"
+      title="CI health"
+      count={`${plural(shown.length, "workflow")}, last ${plural(ci.commits.length, "commit")} on ${ci.branch}`}
+      aside="First-try pass rate and its trend"
+    >
+      {shown.length === 0 && <Empty what="Not known." more="No workflow run was read on this branch yet." />}
+      <table className="mt-2 w-full">
+        <caption className="sr-only">Workflows on {ci.branch}, oldest commit first in each strip</caption>
+        <tbody>
+          {shown.map((workflow) => (
+            <Row key={workflow.name} workflow={workflow} />
+          ))}
+        </tbody>
+        {oldest && (
+          <tfoot className="text-micro text-ink-3 phone:hidden">
+            <tr>
+              <td />
+              <td className="pt-1 pr-3.5">
+                <span className="flex justify-between">
+                  <span>{day(oldest.at)}</span>
+                  {tagged > 0 && (
+                    <span>
+                      {tag?.name} stands {plural(tagged, "commit")} back
+                    </span>
+                  )}
+                  <span>HEAD</span>
+                </span>
+              </td>
+              <td colSpan={3} className="phone:hidden">
+                <CellKey only={["pass", "fail", "flaky", "running", "absent"]} />
+              </td>
+            </tr>
+          </tfoot>
+        )}
+      </table>
+    </Section>
+  );
+}

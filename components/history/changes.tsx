@@ -1,0 +1,87 @@
+import { Glyph } from "@/components/ui/glyph";
+import { Empty } from "@/components/ui/page-states";
+import { Section } from "@/components/ui/section";
+import { clock, dateOf, moment, weekday } from "@/lib/format/dates";
+import { changeMarks } from "@/lib/format/words";
+import type { ChangeView } from "@/lib/view/schemas";
+
+export type Net = { value: string; label: string };
+
+/** Newest day first, and in it the newest change first. */
+function byDay(changes: readonly ChangeView[]): [string, ChangeView[]][] {
+  const days = new Map<string, ChangeView[]>();
+  for (const change of [...changes].sort((a, b) => (a.at < b.at ? 1 : -1))) {
+    const date = dateOf(change.at);
+    days.set(date, [...(days.get(date) ?? []), change]);
+  }
+  return [...days];
+}
+
+const bad = (change: ChangeView) =>
+  change.kind === "revert" || (change.weight >= 8 && /^(verdict|ci)$/.test(change.kind));
+
+function ChangeRow({ change }: { change: ChangeView }) {
+  const worse = bad(change);
+  return (
+    <li className="grid grid-cols-[44px_22px_1fr] py-[3px]">
+      <time dateTime={change.at} title={change.at} className="text-meta leading-5 text-ink-3">
+        {clock(change.at)}
+      </time>
+      <Glyph
+        name={
+          worse && change.kind !== "revert"
+            ? "fail"
+            : /\bmerged\b/.test(change.text)
+              ? "merge"
+              : changeMarks[change.kind]
+        }
+        tone={worse ? "fail" : "idle"}
+        className="mt-0.5"
+      />
+      <a href={change.url} data-row className={worse ? "font-medium" : "text-ink-2"}>
+        {change.text}
+      </a>
+    </li>
+  );
+}
+
+/** What happened since a moment: the net of it in numbers, then each change as one line. */
+export function Changes({
+  from,
+  now,
+  changes,
+  net,
+}: {
+  from: string;
+  now: string;
+  changes: readonly ChangeView[];
+  net: readonly Net[];
+}) {
+  return (
+    <Section id="changes" title={`Changed since ${weekday(from)}`} aside={moment(from)}>
+      {net.length > 0 && (
+        <dl className="flex flex-wrap justify-between gap-x-6 border-b border-line py-2.5">
+          {net.map(({ value, label }) => (
+            <div key={label} className="flex flex-col-reverse">
+              <dt className="text-meta text-ink-3">{label}</dt>
+              <dd className="text-name font-semibold tracking-tight">{value}</dd>
+            </div>
+          ))}
+        </dl>
+      )}
+      {changes.length === 0 && <Empty what="Nothing changed." more="A change appears here within a minute." />}
+      {byDay(changes).map(([date, rows]) => (
+        <div key={date}>
+          <h3 className="pt-2.5 pb-[3px] text-micro font-medium text-ink-3">
+            {date === dateOf(now) ? "Today" : weekday(date)}
+          </h3>
+          <ul>
+            {rows.map((change) => (
+              <ChangeRow key={`${change.at}-${change.text}`} change={change} />
+            ))}
+          </ul>
+        </div>
+      ))}
+    </Section>
+  );
+}

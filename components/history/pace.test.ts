@@ -1,0 +1,27 @@
+import { describe, expect, it } from "vitest";
+import { pacesOf, workingDays } from "./pace";
+
+const friday = "2026-04-24T14:32:08Z";
+
+describe("pace", () => {
+  it("counts working days only", () => {
+    expect(workingDays(friday, "2026-04-27")).toBe(1);
+    expect(workingDays(friday, "2026-05-01")).toBe(5);
+    expect(workingDays(friday, "2026-04-24")).toBe(0);
+  });
+  it("says what the date asks for beside what the last week did", () => {
+    const open = [
+      { at: "2026-04-16T00:00:00Z", value: 33 },
+      { at: "2026-04-24T00:00:00Z", value: 12 },
+    ];
+    expect(pacesOf(open, { date: "2026-04-27", precision: "week" }, friday)).toBe(
+      "2.4 a working day needed, 4.2 last week",
+    );
+  });
+  it("leaves out a week that it does not know", () => {
+    expect(pacesOf([{ at: friday, value: 5 }], { date: "2026-04-27", precision: "day" }, friday)).toBe(
+      "5.0 a working day needed",
+    );
+    expect(pacesOf([], { date: "2026-04-27", precision: "day" }, friday)).toBeNull();
+  });
+});

@@ -1,0 +1,31 @@
+import Link from "next/link";
+import { Glyph } from "@/components/ui/glyph";
+import { Key } from "@/components/ui/key";
+import { momentLink } from "@/lib/client/links";
+import { moment } from "@/lib/format/dates";
+
+/** Across the top of a page of the past: the moment in words, what happened then, and the way back. */
+export function PastBanner({ at, path, text }: { at: string; path: string; text: string | null }) {
+  return (
+    <div
+      role="status"
+      className="flex min-h-10 flex-wrap items-center gap-x-3 border-t-2 border-accent bg-accent-tint px-(--gutter) py-1.5"
+    >
+      <Glyph name="date" />
+      <span>
+        <b>
+          You are looking at <time dateTime={at}>{moment(at)}</time> UTC.
+        </b>
+        {text && <span className="text-ink-2"> {text}</span>}
+      </span>
+      <Link
+        href={momentLink(path, null)}
+        prefetch={false}
+        data-key="Escape"
+        className="button no-print ml-auto h-[26px]"
+      >
+        Back to now <Key>Esc</Key>
+      </Link>
+    </div>
+  );
+}

@@ -1,0 +1,28 @@
+import { Glyph } from "@/components/ui/glyph";
+import { Key } from "@/components/ui/key";
+
+/** A plain form, so that a search works before and without scripts. `/` puts the cursor in it. */
+export function SearchBox({ at, value, wide }: { at: string | null; value?: string; wide?: boolean }) {
+  return (
+    <search className={wide ? "w-full max-w-[560px]" : "ml-auto min-w-[120px] max-w-[268px] flex-1 phone:hidden"}>
+      <form action="/search">
+        <label className="flex h-[30px] items-center gap-2 rounded-control border border-strong bg-raised pr-1.5 pl-2.5 text-ink-3 focus-within:border-accent phone:h-11">
+          <Glyph name="search" />
+          <span className="sr-only">Search for a PR, issue, SHA, comment, @login or words</span>
+          <input
+            name="q"
+            type="search"
+            defaultValue={value}
+            data-key="/"
+            maxLength={400}
+            autoComplete="off"
+            placeholder="PR, issue, SHA or @login"
+            className="w-full min-w-0 bg-transparent text-ink placeholder:text-ink-3 focus:outline-none"
+          />
+          {at && <input type="hidden" name="at" value={at} />}
+          <Key>/</Key>
+        </label>
+      </form>
+    </search>
+  );
+}

@@ -1,0 +1,89 @@
+import Link from "next/link";
+import { Key } from "@/components/ui/key";
+import { Empty } from "@/components/ui/page-states";
+import { Section } from "@/components/ui/section";
+import { releaseLink } from "@/lib/client/links";
+import { moment } from "@/lib/format/dates";
+import type { PickView } from "@/lib/view/schemas";
+import { filters, isOpen } from "./filters";
+import { PickHead } from "./pick-head";
+import { PickCard, PickCells } from "./pick-row";
+
+type Props = {
+  release: { project: string; version: string; phase: number | null };
+  picks: readonly PickView[];
+  at: string | null;
+  now: string;
+  note: string | null;
+};
+
+function Last({ picks }: { picks: readonly PickView[] }) {
+  const merged = picks.filter((pick) => pick.state === "merged" && pick.settledAt !== null);
+  const last = merged.reduce<string | null>(
+    (newest, { settledAt }) => (newest === null || (settledAt ?? "") > newest ? settledAt : newest),
+    null,
+  );
+  const more = last
+    ? `The last one merged on ${moment(last)}. New requests appear here within a minute.`
+    : "New requests appear here within a minute.";
+  return <Empty what="No pending picks." more={more} />;
+}
+
+/** Every pick that is not final, the oldest first, with who must act. */
+export function PendingPicks({ release, picks, at, now, note }: Props) {
+  const open = picks.filter(isOpen).sort((a, b) => (a.requestedAt < b.requestedAt ? -1 : 1));
+  return (
+    <Section
+      id="picks"
+      title="Pending cherry-picks"
+      count={`${open.length} of ${picks.length} requested`}
+      aside={note ?? undefined}
+    >
+      {open.length === 0 ? (
+        <Last picks={picks} />
+      ) : (
+        <>
+          <nav
+            className="no-print flex flex-wrap items-center gap-1.5 pt-2.5 pb-1.5"
+            aria-label="Filters of the picks page"
+          >
+            {filters
+              .map((filter) => ({ filter, count: open.filter(filter.keeps).length }))
+              .filter(({ filter, count }) => count > 0 && filter.onOpen)
+              .map(({ filter, count }) => (
+                <Link
+                  key={filter.id}
+                  className="chip"
+                  href={releaseLink(release, "picks", at, { show: filter.id })}
+                  prefetch={false}
+                  aria-current={filter.id === "open" ? "true" : undefined}
+                >
+                  {filter.id === "open" ? "All" : filter.label} <b>{count}</b>
+                </Link>
+              ))}
+            <span className="ml-auto flex items-center gap-1 text-meta text-ink-2 phone:hidden">
+              <Key>j</Key>
+              <Key>k</Key> move <span className="w-2" />
+              <Key>Enter</Key> open receipt
+            </span>
+          </nav>
+          <table className="table narrow:hidden">
+            <PickHead phase={release.phase} />
+            <tbody>
+              {open.map((pick) => (
+                <tr key={pick.id}>
+                  <PickCells pick={pick} at={at} now={now} />
+                </tr>
+              ))}
+            </tbody>
+          </table>
+          <div className="hidden narrow:block">
+            {open.map((pick) => (
+              <PickCard key={pick.id} pick={pick} at={at} now={now} />
+            ))}
+          </div>
+        </>
+      )}
+    </Section>
+  );
+}

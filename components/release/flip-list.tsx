@@ -1,0 +1,54 @@
+import { People } from "@/components/ui/person";
+import { plural } from "@/lib/format/numbers";
+import type { VerdictView } from "@/lib/view/schemas";
+
+const nothing: Record<VerdictView["call"], string> = {
+  go: "Nothing. Every required gate passes.",
+  shipped: "Nothing. The release is out.",
+  "no-go": "No single action is known. The failing gates below say why.",
+  unknown: "Nothing can be said until the missing sources are read.",
+  "at-risk": "No action is required. The open warnings stand below.",
+};
+
+/** The shortest list that makes it go: each item with one person and one verb. */
+export function FlipList({ verdict }: { verdict: VerdictView }) {
+  const { flips } = verdict;
+  return (
+    <section aria-labelledby="flips-title">
+      <header className="flex items-baseline border-b border-strong pb-[9px]">
+        <h2 id="flips-title" className="text-lead">
+          What would flip this
+        </h2>
+        {flips.length > 0 && (
+          <span className="ml-auto text-meta text-ink-3">
+            {plural(flips.length, "action")}
+            {flips.length > 1 && ", all needed"}
+          </span>
+        )}
+      </header>
+      {flips.length === 0 && <p className="py-2.5 text-ink-2">{nothing[verdict.call]}</p>}
+      <ol>
+        {flips.map((flip, at) => (
+          <li
+            key={`${flip.gate}-${flip.what}`}
+            className="grid grid-cols-[26px_1fr_152px] border-b border-line py-2.5 phone:grid-cols-[26px_1fr] phone:gap-y-1.5"
+          >
+            <b className="font-medium text-ink-3">{at + 1}</b>
+            <div>
+              <h3 className="text-row tracking-[-0.005em]">
+                <a href={flip.url} data-row data-print={flip.url}>
+                  {flip.what}
+                </a>
+              </h3>
+              <p className="text-ink-2">{flip.detail}</p>
+            </div>
+            <div className="grid content-start text-row phone:col-start-2 phone:flex phone:gap-2">
+              <People logins={flip.who} nobody="Nobody is named" />
+              <span className="pl-[27px] text-body text-ink-2 phone:pl-0">{flip.verb}</span>
+            </div>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}

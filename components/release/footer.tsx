@@ -1,0 +1,80 @@
+import Link from "next/link";
+import { Key } from "@/components/ui/key";
+import { statusLink } from "@/lib/client/links";
+import { ageBetween } from "@/lib/format/ages";
+import { moment } from "@/lib/format/dates";
+import { sourceWords } from "@/lib/format/words";
+import type { SourceView } from "@/lib/view/schemas";
+import type { FrameView } from "./frame-view";
+
+/** `pytorch/2.12.0/scope` is told as `scope`. */
+const short = (id: string) => id.split("/").at(-1) ?? id;
+
+function SourceAge({ source, now }: { source: SourceView; now: string }) {
+  const age = source.lastOk ? ageBetween(source.lastOk, now) : "never";
+  const faulty = source.state !== "ok" && source.state !== "reading";
+  return (
+    <span title={`${source.what}: ${source.error?.text ?? sourceWords[source.state].word.toLowerCase()}`}>
+      {short(source.id)}{" "}
+      {faulty ? (
+        <b className="font-medium text-ink-2">
+          {sourceWords[source.state].word.toLowerCase()}, {age}
+        </b>
+      ) : (
+        age
+      )}
+    </span>
+  );
+}
+
+function DemoSwitch({ view }: { view: FrameView }) {
+  return (
+    <form action="/api/demo" method="post" className="no-print flex flex-wrap items-center gap-2">
+      <label htmlFor="scenario">This is demo data from a simulated GitHub. Scenario</label>
+      <select
+        id="scenario"
+        name="scenario"
+        className="h-[26px] rounded-control border border-strong bg-bg px-1 text-ink phone:h-11"
+      >
+        {view.scenarios.map(({ name, text }) => (
+          <option key={name} value={name} title={text}>
+            {name}
+          </option>
+        ))}
+      </select>
+      <button type="submit" className="button h-[26px]">
+        Show it
+      </button>
+    </form>
+  );
+}
+
+/** What was read and how old it is; the keys; in the demo the way to another scenario. */
+export function Footer({ view, sources }: { view: FrameView; sources: readonly SourceView[] }) {
+  return (
+    <footer className="mt-[26px] grid gap-3 border-t border-strong pt-3 text-meta text-ink-3">
+      <div className="flex flex-wrap gap-x-[18px] gap-y-1">
+        <Link href={statusLink(view.at)} prefetch={false} className="font-medium text-ink-2">
+          Sources
+        </Link>
+        {sources.map((source) => (
+          <SourceAge key={source.id} source={source} now={view.at ?? view.now} />
+        ))}
+        <span className="print-only">
+          Printed from the state of {moment(view.at ?? view.now)} UTC, {view.path}
+        </span>
+        <span className="no-print ml-auto flex gap-3 phone:hidden">
+          <span>All times UTC</span>
+          <span className="flex gap-1">
+            <Key>[</Key>
+            <Key>]</Key> step in time
+          </span>
+          <span className="flex gap-1">
+            <Key>?</Key> all keys
+          </span>
+        </span>
+      </div>
+      {view.sources?.demo && <DemoSwitch view={view} />}
+    </footer>
+  );
+}

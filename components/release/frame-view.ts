@@ -1,0 +1,22 @@
+import type { Place } from "@/lib/client/links";
+import type { SourcesView, SummaryView } from "@/lib/view/schemas";
+
+/** A moment worth standing at: something changed then. */
+export type Stop = { at: string; text: string | null };
+
+/** What every page knows besides its own subject. */
+export type FrameView = {
+  /** The moment of the time machine; null is now. */
+  at: string | null;
+  /** The server's clock when the page was made. */
+  now: string;
+  /** This page's address without the moment. */
+  path: string;
+  place: Place | "overview" | "people" | null;
+  release: { project: string; version: string } | null;
+  releases: readonly SummaryView[];
+  sources: SourcesView | null;
+  /** Oldest first. */
+  stops: readonly Stop[];
+  scenarios: readonly { name: string; text: string }[];
+};

@@ -1,0 +1,32 @@
+import type { ReactNode } from "react";
+import { PastBanner } from "@/components/history/past-banner";
+import type { SourceView } from "@/lib/view/schemas";
+import { Footer } from "./footer";
+import type { FrameView } from "./frame-view";
+import { TopBar } from "./top-bar";
+
+/** Top bar, the page, and what it was read from: the same places on every page. */
+export function Frame({
+  view,
+  sources,
+  children,
+}: {
+  view: FrameView;
+  sources?: readonly SourceView[];
+  children: ReactNode;
+}) {
+  const stop = view.at ? view.stops.findLast(({ at }) => at === view.at) : undefined;
+  return (
+    <>
+      <a href="#main" className="sr-only focus:not-sr-only focus:absolute focus:bg-bg focus:p-2">
+        To the content
+      </a>
+      <TopBar view={view} />
+      {view.at && <PastBanner at={view.at} path={view.path} text={stop?.text ?? null} />}
+      <main id="main" className="mx-auto max-w-[1760px] px-(--gutter) pb-3.5">
+        {children}
+        <Footer view={view} sources={sources ?? view.sources?.sources ?? []} />
+      </main>
+    </>
+  );
+}

@@ -1,0 +1,34 @@
+import { joined, plural } from "@/lib/format/numbers";
+import type { SourceView } from "@/lib/view/schemas";
+
+const usable = (source: SourceView) => source.state === "ok" || source.state === "reading";
+
+/** One bar per source: whole and fresh, or not. The missing ones are named. */
+export function Gauge({ sources }: { sources: readonly SourceView[] }) {
+  const faulty = sources.filter((source) => !usable(source));
+  return (
+    <>
+      <span className="inline-flex gap-0.5" aria-hidden="true">
+        {sources.map((source) => (
+          <i
+            key={source.id}
+            className={
+              usable(source)
+                ? "h-[13px] w-[5px] rounded-[1px] bg-pass-mark"
+                : "h-[13px] w-[5px] rounded-[1px] outline-1 -outline-offset-1 outline-unknown outline-dashed"
+            }
+          />
+        ))}
+      </span>
+      <span>
+        {sources.length - faulty.length} of {plural(sources.length, "source")} fresh
+        {faulty.length > 0 && (
+          <b className="font-medium text-ink">
+            ; not: {joined(faulty.slice(0, 3).map((source) => source.id.split("/").at(-1) ?? source.id))}
+            {faulty.length > 3 && ` and ${faulty.length - 3} more`}
+          </b>
+        )}
+      </span>
+    </>
+  );
+}

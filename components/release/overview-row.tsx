@@ -1,0 +1,160 @@
+import clsx from "clsx";
+import Link from "next/link";
+import { Strip } from "@/components/charts/strip";
+import { Trend } from "@/components/charts/trend";
+import { headLine, perCommit } from "@/components/ci/summary";
+import { Annunciator } from "@/components/ui/annunciator";
+import { Status } from "@/components/ui/status";
+import { releaseLink } from "@/lib/client/links";
+import { countdown } from "@/lib/format/ages";
+import { day, dueDate } from "@/lib/format/dates";
+import { inSentence, plural, sentence } from "@/lib/format/numbers";
+import type { CiView, SummaryView } from "@/lib/view/schemas";
+
+export type OverviewRowView = {
+  summary: SummaryView;
+  ci: CiView | null;
+  /** Open blockers by day, oldest first; null where it is not known. */
+  blockers: readonly { at: string; value: number }[] | null;
+};
+
+function where(summary: SummaryView): string {
+  if (summary.state === "planned") return "branch not cut yet";
+  if (summary.phase !== null) return `${summary.branch}, phase ${summary.phase}`;
+  return summary.kind === "patch" ? `${summary.branch}, patch` : summary.branch;
+}
+
+function Next({ summary: { next, state, verdict } }: { summary: SummaryView }) {
+  if (!next)
+    return (
+      <>
+        <b>None left</b>
+        <p>
+          {state === "shipped" && verdict.since
+            ? `shipped ${day(verdict.since)}`
+            : state === "shipped"
+              ? "shipped"
+              : "no dated milestone"}
+        </p>
+      </>
+    );
+  return (
+    <>
+      <b>{next.id ? `${next.id}, ${inSentence(next.label)}` : next.label}</b>
+      <p className={next.daysLeft < 0 ? "text-fail!" : undefined}>
+        {countdown(next.daysLeft)}, {dueDate(next.date, next.precision)}
+      </p>
+    </>
+  );
+}
+
+function Picks({ counts }: { counts: SummaryView["counts"] }) {
+  const reverted = counts.picksReverted > 0 ? `, ${counts.picksReverted} reverted` : "";
+  return (
+    <>
+      <b>{counts.picksPending}</b>
+      <p>
+        {counts.picksMerged} merged{reverted}
+      </p>
+    </>
+  );
+}
+
+export function CiCell({ ci }: { ci: CiView | null }) {
+  if (!ci || ci.commits.length === 0) return <span className="text-ink-3">Not known: no commit was read</span>;
+  const { is, text } = headLine(ci);
+  return (
+    <>
+      <Strip states={perCommit(ci).slice(0, 20).reverse()} size={10} gap={1} className="mt-[5px] mb-1.5 block" />
+      <Status is={is}>{text}</Status>
+    </>
+  );
+}
+
+function Blockers({ summary: { verdict, state }, blockers }: OverviewRowView) {
+  const people = new Set(verdict.flips.flatMap(({ who }) => who));
+  const [only] = people;
+  const calm = verdict.flips.length === 0;
+  const act = calm
+    ? verdict.since
+      ? `since ${day(verdict.since)}`
+      : "none known"
+    : people.size === 1
+      ? only
+      : people.size > 1
+        ? `${people.size} people to act`
+        : "nobody is named";
+  const values = blockers?.map(({ value }) => value) ?? [];
+  return (
+    <div className="flex items-center gap-3">
+      <Trend
+        values={state === "shipped" && values.length === 0 ? [0, 0] : values}
+        width={104}
+        height={30}
+        step
+        tone={verdict.call === "no-go" ? "fail" : "quiet"}
+      />
+      <p>
+        <b className="text-lead tracking-snug text-ink">
+          {verdict.call === "unknown" && calm ? "Not known" : verdict.flips.length}
+        </b>
+        <br />
+        <span className="text-meta text-ink-3">{act}</span>
+      </p>
+    </div>
+  );
+}
+
+export function OverviewRow({ row, first, at }: { row: OverviewRowView; first: boolean; at: string | null }) {
+  const { summary } = row;
+  const quiet = summary.state === "shipped" || summary.state === "dropped";
+  return (
+    <tr className={clsx(quiet && "[&_b]:font-medium [&_b]:text-ink-2", first ? "[&>td]:h-[104px]" : "[&>td]:h-[88px]")}>
+      <td className="w-[142px]">
+        <Annunciator
+          call={summary.verdict.call}
+          className={first ? "min-w-[136px] text-[19px]" : "min-w-28 text-lead"}
+        />
+      </td>
+      <td className="w-[262px]">
+        <Link href={releaseLink(summary, "status", at)} prefetch={false} data-row className="block tracking-tight">
+          <b className={first ? "text-title" : "text-name"}>{summary.version}</b>
+        </Link>
+        <span className="text-ink-3">{summary.state === "dropped" ? "dropped" : where(summary)}</span>
+      </td>
+      <td className="w-[238px]">
+        <Next summary={summary} />
+      </td>
+      <td className="w-[150px]">
+        <Picks counts={summary.counts} />
+      </td>
+      <td className="w-56">
+        <CiCell ci={row.ci} />
+      </td>
+      <td className="w-[214px]" title={sentence(summary.verdict.reason)}>
+        <Blockers {...row} />
+      </td>
+    </tr>
+  );
+}
+
+/** A narrow page tells the same in one column. */
+export function OverviewCard({ row, at }: { row: OverviewRowView; at: string | null }) {
+  const { summary } = row;
+  return (
+    <Link href={releaseLink(summary, "status", at)} prefetch={false} className="grid gap-2 border-b border-line py-4">
+      <span className="flex items-center gap-3">
+        <Annunciator call={summary.verdict.call} className="min-w-28 text-lead" />
+        <b className="text-name tracking-tight">{summary.version}</b>
+        <span className="ml-auto text-ink-3">{where(summary)}</span>
+      </span>
+      <span className="text-lead text-ink-2">{summary.verdict.reason}</span>
+      <span className="text-ink-2 [&_b]:font-medium [&_b]:text-ink [&_p]:inline [&_p]:before:content-['_']">
+        <Next summary={summary} />
+      </span>
+      <span className="text-ink-2">
+        {plural(summary.counts.picksPending, "pending pick")}, {plural(summary.counts.scopeOpen, "open milestone item")}
+      </span>
+    </Link>
+  );
+}

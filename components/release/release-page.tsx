@@ -1,0 +1,109 @@
+import { Suspense } from "react";
+import { CiHealth } from "@/components/ci/health";
+import { GateBoard } from "@/components/gates/board";
+import { Burndown } from "@/components/history/burndown";
+import { Changes } from "@/components/history/changes";
+import type { Point } from "@/components/history/pace";
+import { PendingPicks } from "@/components/picks/pending";
+import { Timeline } from "@/components/timeline/timeline";
+import type { VerdictPoint } from "@/components/timeline/tracks";
+import { Empty, LoadingRows } from "@/components/ui/page-states";
+import { inSentence } from "@/lib/format/numbers";
+import { targetWords } from "@/lib/format/words";
+import type { CandidateView, ChangeView, CiView, PickView, ReleaseView } from "@/lib/view/schemas";
+import { newestCandidate, phaseNote } from "./notes";
+import { netSince } from "./since";
+import { VerdictBlock } from "./verdict";
+
+export type ReleasePageView = {
+  release: ReleaseView;
+  picks: readonly PickView[];
+  ci: CiView | null;
+  candidates: readonly CandidateView[];
+  changes: { from: string; changes: readonly ChangeView[] } | null;
+  /** How it stood over time: told after the answer, since it takes longer to find out. */
+  history: {
+    verdicts: Promise<readonly VerdictPoint[]>;
+    scopeOpen: Promise<readonly Point[]>;
+    picksPending: Promise<readonly Point[]>;
+  };
+};
+
+/** Two columns with a rule between them; one below the other on a narrow page. */
+const two =
+  "mt-[26px] grid grid-cols-[minmax(0,876fr)_minmax(0,440fr)] gap-x-[60px] gap-y-7 narrow:grid-cols-1 *:nth-2:relative *:nth-2:before:absolute *:nth-2:before:inset-y-1.5 *:nth-2:before:-left-[30px] *:nth-2:before:w-px *:nth-2:before:bg-line narrow:*:nth-2:before:hidden";
+
+type Props = { view: ReleasePageView; at: string | null; now: string };
+
+async function TimelineWithVerdicts({
+  view,
+  now,
+  newest,
+}: {
+  view: ReleasePageView;
+  now: string;
+  newest: string | null;
+}) {
+  return <TimelineOf view={view} now={now} newest={newest} verdicts={await view.history.verdicts} />;
+}
+
+function TimelineOf({
+  view: { release, picks, candidates },
+  ...rest
+}: {
+  view: ReleasePageView;
+  now: string;
+  newest: string | null;
+  verdicts: readonly VerdictPoint[];
+}) {
+  return <Timeline release={release} picks={picks} candidates={candidates} {...rest} />;
+}
+
+async function ChangesWithNet({ view: { changes, picks, history }, now }: { view: ReleasePageView; now: string }) {
+  if (!changes) return null;
+  const net = netSince(changes.from, picks, await history.scopeOpen, changes.changes);
+  return <Changes from={changes.from} now={now} changes={changes.changes} net={net} />;
+}
+
+async function BurndownWithHistory({ view: { release, history }, now }: { view: ReleasePageView; now: string }) {
+  const [scopeOpen, picksPending] = await Promise.all([history.scopeOpen, history.picksPending]);
+  return <Burndown scopeOpen={scopeOpen} picksPending={picksPending} next={release.next} now={now} />;
+}
+
+/** The answer, then why, who acts next and by when. */
+export function ReleasePage({ view, at, now }: Props) {
+  const { release, picks, ci, candidates, changes } = view;
+  const step = release.verdict.step ?? "shipped";
+  const goal = release.next && release.verdict.step ? inSentence(release.next.label) : targetWords[step];
+  const [newest] = candidates;
+  const beyond = newestCandidate(candidates, ci);
+  return (
+    <>
+      <VerdictBlock release={release} now={now} />
+      <Suspense fallback={<TimelineOf view={view} now={now} newest={beyond} verdicts={[]} />}>
+        <TimelineWithVerdicts view={view} now={now} newest={beyond} />
+      </Suspense>
+      <div className={changes ? two : "mt-[26px]"}>
+        <GateBoard gates={release.gates} step={step} goal={goal} now={now} />
+        {changes && (
+          <Suspense fallback={<Changes from={changes.from} now={now} changes={changes.changes} net={[]} />}>
+            <ChangesWithNet view={view} now={now} />
+          </Suspense>
+        )}
+      </div>
+      <div className="mt-[30px]">
+        <PendingPicks release={release} picks={picks} at={at} now={now} note={phaseNote(release, picks, now)} />
+      </div>
+      <div className={two}>
+        {ci ? (
+          <CiHealth ci={ci} tag={newest ? { name: newest.tag, sha: newest.sha } : null} />
+        ) : (
+          <Empty what="CI is not known." more="No commit of this branch was read yet." />
+        )}
+        <Suspense fallback={<LoadingRows />}>
+          <BurndownWithHistory view={view} now={now} />
+        </Suspense>
+      </div>
+    </>
+  );
+}

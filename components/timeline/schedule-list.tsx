@@ -1,0 +1,87 @@
+import { Glyph } from "@/components/ui/glyph";
+import { countdown } from "@/lib/format/ages";
+import { day, daysBetween, dueDate } from "@/lib/format/dates";
+import { joined } from "@/lib/format/numbers";
+import type { MilestoneView, ReleaseView } from "@/lib/view/schemas";
+
+const words = { done: "Done", next: "Next", future: "Planned", late: "Overdue" } as const;
+
+function left(milestone: MilestoneView, now: string): string {
+  if (milestone.date === null) return "Not known: the tracker's line was not understood";
+  return milestone.state === "done" ? "" : countdown(daysBetween(now, milestone.date));
+}
+
+function Table({ release, now }: { release: ReleaseView; now: string }) {
+  return (
+    <table className="table">
+      <caption className="sr-only">Milestones of {release.version}</caption>
+      <thead>
+        <tr>
+          <th scope="col">Milestone</th>
+          <th scope="col">Date</th>
+          <th scope="col">State</th>
+          <th scope="col" className="text-right">
+            Left
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {release.schedule.map((milestone) => (
+          <tr key={`${milestone.id}-${milestone.label}`}>
+            <td className="font-medium">
+              {milestone.id} <span className="font-normal">{milestone.label}</span>
+            </td>
+            <td className="text-ink-2">
+              {milestone.date ? dueDate(milestone.date, milestone.precision) : "Not known"}
+              {milestone.was.length > 0 && (
+                <span className="text-ink-3">, was {joined(milestone.was.map(day), "then")}</span>
+              )}
+            </td>
+            <td
+              className={
+                milestone.state === "next"
+                  ? "text-accent"
+                  : milestone.state === "late"
+                    ? "font-medium text-fail"
+                    : "text-ink-2"
+              }
+            >
+              {words[milestone.state]}
+            </td>
+            <td className="text-right whitespace-nowrap text-ink-3">{left(milestone, now)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+/** The schedule as a table: behind the drawing on a wide page, in its place on a narrow one. */
+export function ScheduleList({ release, now }: { release: ReleaseView; now: string }) {
+  return (
+    <>
+      <details className="narrow:hidden no-print -mt-1">
+        <summary className="w-fit text-meta text-ink-3">Schedule as a table</summary>
+        <Table release={release} now={now} />
+      </details>
+      <div className="hidden narrow:block print:hidden">
+        <Table release={release} now={now} />
+      </div>
+      {release.problems.length > 0 && (
+        <ul className="mt-2 grid gap-1 text-meta" aria-label="Problems of the tracker">
+          {release.problems.map((problem) => (
+            <li key={`${problem.code}-${problem.line ?? problem.text}`} className="flex gap-1.5 text-warn">
+              <Glyph name="warn" />
+              <span>
+                {problem.text}
+                {problem.line !== undefined && (
+                  <span className="text-ink-3"> (line {problem.line} of the tracker)</span>
+                )}
+              </span>
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
+  );
+}

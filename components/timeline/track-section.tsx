@@ -1,0 +1,76 @@
+import { Empty } from "@/components/ui/page-states";
+import { Section } from "@/components/ui/section";
+import { ageBetween } from "@/lib/format/ages";
+import { day, moment } from "@/lib/format/dates";
+import { verdictWords } from "@/lib/format/words";
+import type { CandidateView, PickView } from "@/lib/view/schemas";
+import { MergedPerDay, perDay } from "./merged-per-day";
+import { mondays, scaleOf, width } from "./scale";
+import { CandidateTrack, type VerdictPoint, VerdictTrack } from "./tracks";
+
+type Props = {
+  verdicts: readonly VerdictPoint[];
+  picks: readonly PickView[];
+  candidates: readonly CandidateView[];
+  dates: readonly string[];
+  start: string;
+  now: string;
+};
+
+/** Verdict, candidates and merges on one time axis, with the verdicts as a table behind it. */
+export function TrackSection({ verdicts, picks, candidates, dates, start, now }: Props) {
+  const scale = scaleOf(now, dates);
+  const days = perDay(picks, now, start);
+  return (
+    <Section id="verdicts" title="Verdict and picks per day">
+      {verdicts.length === 0 && <Empty what="No verdict is known yet." />}
+      <svg
+        className="chart w-full pt-2 narrow:hidden"
+        viewBox={`0 0 ${width} 150`}
+        role="img"
+        aria-label={`Verdicts: ${verdicts.map(({ at, value }) => `${verdictWords[value].said} from ${moment(at)}`).join(", ")}`}
+      >
+        {mondays(scale).map((monday) => (
+          <g key={monday}>
+            <path className="rule" d={`M${scale.x(monday)} 4V144`} />
+            <text x={scale.x(monday) + 5} y="12">
+              {day(monday)}
+            </text>
+          </g>
+        ))}
+        {["Verdict", "Candidates", "Picks merged"].map((label, at) => (
+          <text key={label} className="ink-2" x="0" y={[36, 62, 112][at]}>
+            {label}
+          </text>
+        ))}
+        <VerdictTrack points={verdicts} scale={scale} now={now} top={18} />
+        <CandidateTrack candidates={candidates} scale={scale} top={44} />
+        <MergedPerDay days={days} scale={scale} now={now} top={74} />
+        <path className="now" d={`M${scale.x(now)} 4V144`} />
+      </svg>
+      <details>
+        <summary className="w-fit text-meta text-ink-3">Verdicts as a table</summary>
+        <table className="table">
+          <thead>
+            <tr>
+              <th scope="col">From</th>
+              <th scope="col">Verdict</th>
+              <th scope="col" className="text-right!">
+                For
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {verdicts.map(({ at, value }, nth) => (
+              <tr key={at}>
+                <td>{moment(at)}</td>
+                <td>{verdictWords[value].said}</td>
+                <td className="text-right">{ageBetween(at, verdicts[nth + 1]?.at ?? now)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </details>
+    </Section>
+  );
+}

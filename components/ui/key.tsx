@@ -1,0 +1,3 @@
+export function Key({ children }: { children: string }) {
+  return <kbd className="key">{children}</kbd>;
+}

@@ -1,0 +1,38 @@
+/**
+ * One factory per answer that the browser reads again: key, address and shape together. The schemas are loaded
+ * when they are first needed, so that no page pays for them before it is shown.
+ */
+import { queryOptions } from "@tanstack/react-query";
+import { ask } from "./fetcher";
+import type { At } from "./links";
+
+type Named = { project: string; version: string; at: At };
+
+const withQuery = (path: string, query: Record<string, string | null>): string => {
+  const kept = Object.entries(query).filter((entry): entry is [string, string] => entry[1] !== null);
+  return kept.length > 0 ? `${path}?${new URLSearchParams(kept)}` : path;
+};
+
+const base = ({ project, version }: Named) => `/api/v1/releases/${project}/${version}`;
+const schemas = () => import("../view/schemas");
+
+export const sourcesQuery = (at: At) =>
+  queryOptions({
+    queryKey: ["sources", at],
+    queryFn: async ({ signal }) => ask(withQuery("/api/v1/sources", { at }), (await schemas()).sourcesAnswer, signal),
+    refetchInterval: at === null ? 30_000 : false,
+  });
+
+export const picksQuery = (named: Named) =>
+  queryOptions({
+    queryKey: ["picks", named.project, named.version, named.at],
+    queryFn: async ({ signal }) =>
+      ask(withQuery(`${base(named)}/picks`, { at: named.at }), (await schemas()).picksAnswer, signal),
+  });
+
+export const ciQuery = (named: Named, commits: number) =>
+  queryOptions({
+    queryKey: ["ci", named.project, named.version, named.at, commits],
+    queryFn: async ({ signal }) =>
+      ask(withQuery(`${base(named)}/ci`, { at: named.at, commits: `${commits}` }), (await schemas()).ciAnswer, signal),
+  });

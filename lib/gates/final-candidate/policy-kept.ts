@@ -1,0 +1,60 @@
+import type { Pick } from "../../domain/reconciled";
+import type { GateRule } from "../rule";
+import { count, is, nameOf, some } from "../wording";
+
+const gone = new Set<Pick["state"]>(["rejected", "withdrawn", "reverted"]);
+
+/** Outside the criteria fails. What nobody can judge, or who merged it, is a warning that a manager settles with a word. */
+export const policyKept: GateRule = {
+  id: "policy-kept",
+  target: "final-candidate",
+  title: "Picks keep the criteria",
+  group: "Scope",
+  needs: ["tracker", "release-pulls", "named-pulls"],
+  evaluate: ({ picks, release }) => {
+    const judged = picks.filter((pick) => !gone.has(pick.state));
+    const outside = judged.filter((pick) => pick.policy.status === "violation");
+    const unnamed = judged.filter((pick) => pick.policy.status === "needs-category");
+    const landed = judged.filter((pick) => pick.problems.some((problem) => problem.code === "self-landed"));
+    const flagged = [...new Set([...outside, ...unnamed, ...landed])];
+    const evidence = flagged
+      .slice(0, 30)
+      .map((pick) => ({ text: `${label(pick)} ${pick.policy.rule}`, url: linkOf(pick, release.tracker.url) }));
+    const parts = [
+      ...(outside.length > 0 ? [`${outside.length} outside the criteria`] : []),
+      ...(unnamed.length > 0 ? [`${unnamed.length} without a category`] : []),
+      ...(landed.length > 0 ? [`${landed.length} merged by no manager`] : []),
+    ];
+    if (flagged.length === 0)
+      return { status: "pass", summary: `${judged.length} of ${judged.length} within the criteria` };
+    return {
+      status: outside.length > 0 ? "fail" : "warn",
+      summary: parts.join(", "),
+      clause:
+        outside.length > 0
+          ? `${count(outside.length, "pick")} ${is(outside.length)} outside the criteria`
+          : `${count(flagged.length, "pick")} ${flagged.length === 1 ? "needs" : "need"} a manager's word on policy`,
+      evidence,
+      since: flagged.map((pick) => pick.requestedAt).sort()[0] ?? null,
+      who: release.managers,
+      flips: [
+        {
+          what: `Settle ${some(flagged.map(label), 4)} by dispensation or revert`,
+          detail: parts.join(", "),
+          verb: "grant or refuse",
+          who: release.managers.slice(0, 1),
+          url: flagged[0] ? linkOf(flagged[0], release.tracker.url) : release.tracker.url,
+        },
+      ],
+    };
+  },
+};
+
+function label(pick: Pick): string {
+  const ref = pick.release[0] ?? pick.trunk[0];
+  return ref ? nameOf(ref) : "a request";
+}
+
+function linkOf(pick: Pick, fallback: string): string {
+  return pick.comment?.url ?? pick.release[0]?.url ?? fallback;
+}

@@ -1,0 +1,86 @@
+/** Judges every gate of a release, in order, and what they come to. */
+import type { Gate, GateStatus, Pace } from "../domain/gate";
+import type { Judged, Reconciled } from "../domain/reconciled";
+import { isFresh, isWhole, type SourceKind } from "../domain/source";
+import { gatesFor } from "./registry";
+import type { Context, Evaluation, GateRule } from "./rule";
+import { verdictOf } from "./verdict";
+import { list, unread } from "./wording";
+
+export type Ruling = { rule: GateRule; evaluation: Evaluation; gate: Gate };
+
+export function judge(reconciled: Reconciled, now: string, pace: Pace): Omit<Judged, "reconciled"> {
+  const context: Context = { now, blocked: false, finalCandidate: false };
+  const rulings: Ruling[] = [];
+  for (const rule of gatesFor(reconciled.release.kind)) {
+    if (rule.target === "release-day") context.finalCandidate = hasFinalCandidate(rulings);
+    const evaluation = trusted(rule, rule.evaluate(reconciled, context), reconciled);
+    const gate = gateOf(rule, evaluation, reconciled, now);
+    rulings.push({ rule, evaluation, gate });
+    if (rule.target === "final-candidate" && rule.id !== "candidate-has-head" && !isMet(gate)) context.blocked = true;
+  }
+  return { gates: rulings.map(({ gate }) => gate), verdict: verdictOf(reconciled, rulings, now, pace) };
+}
+
+/** One that contains the branch's head while nothing blocks the final-candidate gates. */
+function hasFinalCandidate(rulings: readonly Ruling[]): boolean {
+  return rulings.filter(({ rule }) => rule.target === "final-candidate").every(({ gate }) => isMet(gate));
+}
+
+const met = new Set<GateStatus>(["pass", "warn", "not-applicable"]);
+
+export function isMet(gate: Gate): boolean {
+  return gate.accepted !== null || met.has(gate.status);
+}
+
+/**
+ * Unknown is never green: a pass or a wait that rests on a source which is not fresh becomes unknown and names it.
+ * A known blocker stays, unless it rests on what was not found by a read that was never whole.
+ */
+function trusted(rule: GateRule, evaluation: Evaluation, { sources }: Reconciled): Evaluation {
+  const { status } = evaluation;
+  if (status === "not-applicable") return evaluation;
+  const doubted = rule.needs.filter((kind) => !isFresh(sources, kind));
+  if (doubted.length === 0) return evaluation;
+  const provable = evaluation.absence !== true || doubted.every((kind) => isWhole(sources, kind));
+  if (status === "fail" && provable) return evaluation;
+  if (status === "not-yet") return evaluation;
+  const names = list(doubted.map((kind) => nameOf(sources, kind)));
+  const source = sources.find((one) => one.kind === doubted[0]);
+  return {
+    ...evaluation,
+    status: "unknown",
+    summary: source?.error ? `Not known: ${names} could not be read` : unread(names),
+    clause: `${names} ${doubted.length === 1 ? "has" : "have"} not been read whole`,
+    flips: doubted.map((kind) => ({
+      what: `Read ${nameOf(sources, kind)}`,
+      detail: sources.find((one) => one.kind === kind)?.error?.text ?? "Not read whole yet",
+      verb: "wait for the next read",
+      who: [],
+      url: evaluation.evidence?.[0]?.url ?? "",
+    })),
+  };
+}
+
+function nameOf(sources: Reconciled["sources"], kind: SourceKind): string {
+  return sources.find((source) => source.kind === kind)?.what ?? kind;
+}
+
+function gateOf(rule: GateRule, evaluation: Evaluation, { acceptances }: Reconciled, now: string): Gate {
+  const { status, summary, evidence = [], since = null, who = [] } = evaluation;
+  const taken = acceptances.find((one) => one.gate === rule.id && now <= `${one.until.slice(0, 10)}T23:59:59.999Z`);
+  const canBeTaken = status !== "pass" && status !== "not-applicable" && status !== "not-yet";
+  return {
+    id: rule.id,
+    target: rule.target,
+    status,
+    accepted: taken && canBeTaken ? { by: taken.by, until: taken.until, reason: taken.reason, url: taken.url } : null,
+    title: rule.title,
+    group: rule.group,
+    summary,
+    evidence,
+    since,
+    who,
+    needs: status === "not-applicable" ? [] : rule.needs,
+  };
+}

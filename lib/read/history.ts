@@ -1,0 +1,92 @@
+/** How a release stood over time: the same derivation as the pages, at a row of moments, so that the two agree. */
+import { setImmediate as breathe } from "node:timers/promises";
+import type { Judged } from "../domain/reconciled";
+import { isFinal } from "../reconcile/picks/waiting";
+import { type Answer, type AskedRelease, answer, openRelease } from "./answer";
+import { momentOf } from "./moment";
+
+export const metrics = ["verdict", "picks-pending", "scope-open", "ci-pass-rate"] as const;
+export type Metric = (typeof metrics)[number];
+export const isMetric = (word: string): word is Metric => (metrics as readonly string[]).includes(word);
+
+export type Point = { at: string; value: number | string | null };
+type Sample = Record<Metric, number | string | null>;
+
+const held = globalThis as { __hudSamples?: Map<string, Sample> };
+held.__hudSamples ??= new Map();
+const samples = held.__hudSamples; // the past does not change: a sample is kept for as long as the process lives
+const mostSamples = 20_000;
+
+const dayMs = 24 * 3600 * 1000;
+/** A change of verdict is placed to within this. */
+const finestMs = 3600 * 1000;
+
+function sampleOf({ reconciled, verdict }: Judged): Sample {
+  return {
+    verdict: verdict.call,
+    "picks-pending": reconciled.picks.filter((pick) => !isFinal(pick.state)).length,
+    "scope-open": reconciled.scope.open.length,
+    "ci-pass-rate": reconciled.ci.passRate,
+  };
+}
+
+export async function readHistory(
+  asked: AskedRelease & { metric: Metric },
+): Promise<Answer<{ asOf: string; points: Point[] }>> {
+  const opened = await openRelease(asked);
+  if (!opened.ok) return opened;
+  const { moment, judged, project } = opened.value;
+  const from = Date.parse(judged.reconciled.branch.cut?.at ?? judged.reconciled.release.tracker.createdAt);
+  const to = Date.parse(moment.now);
+  const sampleAt = async (time: number): Promise<Sample | null> => {
+    if (time >= to) return sampleOf(judged);
+    const at = new Date(time).toISOString();
+    const key = [project.slug, asked.version, at].join("\n");
+    const known = samples.get(key);
+    if (known) return known;
+    await breathe(); // other readers come first
+    const then = (await momentOf(project, at))?.judged(asked.version);
+    if (!then) return null;
+    if (samples.size >= mostSamples) samples.clear();
+    const sample = sampleOf(then);
+    samples.set(key, sample);
+    return sample;
+  };
+  const times = [...days(from, to), to];
+  const points: Point[] = [];
+  for (const [n, time] of times.entries()) {
+    const value = (await sampleAt(time))?.[asked.metric] ?? null;
+    const before = points.at(-1);
+    const last = times[n - 1];
+    if (asked.metric === "verdict" && before && last !== undefined && before.value !== value) {
+      points.push(
+        ...(await changesBetween(last, time, before.value, async (at) => (await sampleAt(at))?.verdict ?? null)),
+      );
+    }
+    points.push({ at: new Date(time).toISOString(), value });
+  }
+  return answer({ asOf: moment.asOf, points });
+}
+
+function days(from: number, to: number): number[] {
+  const first = Math.ceil(from / dayMs) * dayMs;
+  const count = Math.max(0, Math.ceil((to - first) / dayMs));
+  return Array.from({ length: count }, (_, n) => first + n * dayMs);
+}
+
+/** Narrows a change down by halves: a verdict seldom changes twice within a day. */
+async function changesBetween(
+  from: number,
+  to: number,
+  before: Point["value"],
+  valueAt: (time: number) => Promise<Point["value"]>,
+): Promise<Point[]> {
+  let [low, high] = [from, to];
+  while (high - low > finestMs) {
+    const middle = Math.round((low + high) / 2 / finestMs) * finestMs;
+    if (middle <= low || middle >= high) break;
+    if ((await valueAt(middle)) === before) low = middle;
+    else high = middle;
+  }
+  return high === to ? [] : [{ at: new Date(high).toISOString(), value: await valueAt(high) }];
+}

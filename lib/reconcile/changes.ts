@@ -1,0 +1,249 @@
+/** What changed between two moments of a release, as sentences, the most important first. */
+import type { Change, Judged, Pick, Reconciled } from "../domain/reconciled";
+import { isFinal } from "./picks/waiting";
+import { dayName } from "./time";
+
+const callWords = { "no-go": "no-go", unknown: "unknown", "at-risk": "at risk", go: "go", shipped: "shipped" } as const;
+
+export function changesBetween(before: Judged, after: Judged): Change[] {
+  const [from, to] = [before.reconciled, after.reconciled];
+  const changes = [
+    ...verdictChanges(before, after),
+    ...pickChanges(from, to),
+    ...scopeChanges(from, to),
+    ...missingChanges(from, to),
+    ...revertChanges(from, to),
+    ...ciChanges(from, to),
+    ...candidateChanges(from, to),
+    ...scheduleChanges(from, to),
+    ...decisionChanges(from, to),
+  ];
+  return changes.sort(
+    (a, b) => b.weight - a.weight || (a.at < b.at ? 1 : a.at > b.at ? -1 : 0) || (a.text < b.text ? -1 : 1),
+  );
+}
+
+function verdictChanges(before: Judged, after: Judged): Change[] {
+  if (before.verdict.call === after.verdict.call) return [];
+  const { since } = after.verdict;
+  const at = since !== null && since > before.reconciled.now ? since : after.reconciled.now;
+  const text = `Verdict ${callWords[before.verdict.call]} → ${callWords[after.verdict.call]}`;
+  return [{ at, kind: "verdict", text, url: after.reconciled.release.tracker.url, who: [], weight: 100 }];
+}
+
+function pickChanges(from: Reconciled, to: Reconciled): Change[] {
+  const old = new Map(from.picks.map((pick) => [pick.id, pick]));
+  return to.picks.flatMap((pick) => {
+    const was = old.get(pick.id);
+    if (!was) return [asNew(pick, to)];
+    return was.state === pick.state ? [] : [asMoved(was, pick, to)];
+  });
+}
+
+function asNew(pick: Pick, to: Reconciled): Change {
+  const by = pick.requestedBy === null ? "" : ` by ${pick.requestedBy}`;
+  const verb =
+    pick.source === "direct-push" ? "pushed" : pick.source === "untracked" ? "opened without a request" : "requested";
+  const text = `${label(pick)} ${verb}${by}${pick.source === "direct-push" ? "" : `, ${outcome(pick)}`}`;
+  return change(
+    pick,
+    to,
+    pick.requestedAt,
+    text,
+    isFinal(pick.state) ? weights[pick.state] : pick.source === "comment" ? 45 : 55,
+  );
+}
+
+function outcome(pick: Pick): string {
+  return pick.state === "pending" ? "no decision yet" : pick.state;
+}
+
+const weights: Record<Pick["state"], number> = {
+  reverted: 80,
+  rejected: 58,
+  withdrawn: 40,
+  "on-hold": 56,
+  "needs-info": 54,
+  approved: 48,
+  merged: 50,
+  pending: 44,
+};
+
+function asMoved(was: Pick, pick: Pick, to: Reconciled): Change {
+  const at = pick.settledAt ?? pick.history.findLast((one) => one.at <= to.now)?.at ?? to.now;
+  const reason = `${pick.stateReason.charAt(0).toLowerCase()}${pick.stateReason.slice(1)}`;
+  const back = isFinal(was.state) && !isFinal(pick.state) ? 60 : weights[pick.state];
+  return change(pick, to, at, `${label(pick)} ${pick.state === "pending" ? "pending again: " : ""}${reason}`, back);
+}
+
+function change(pick: Pick, to: Reconciled, at: string, text: string, weight: number): Change {
+  const url = pick.release[0]?.url ?? pick.comment?.url ?? to.release.tracker.url;
+  const who =
+    pick.waitingOn.logins.length > 0 ? pick.waitingOn.logins : pick.requestedBy === null ? [] : [pick.requestedBy];
+  return { at, kind: "pick", text, url, who, weight };
+}
+
+function label(pick: Pick): string {
+  const ref = pick.release[0] ?? pick.trunk[0];
+  if (!ref) return "A request";
+  return ref.number === undefined ? (ref.sha ?? "").slice(0, 7) : `#${ref.number}`;
+}
+
+function scopeChanges(from: Reconciled, to: Reconciled): Change[] {
+  const key = (ref: { number?: number }): number => ref.number ?? 0;
+  const wasOpen = new Map(from.scope.open.map((item) => [key(item.ref), item]));
+  const wasClosed = new Set(from.scope.closedItems.map((item) => key(item.ref)));
+  const isOpen = new Set(to.scope.open.map((item) => key(item.ref)));
+  const isClosed = new Map(to.scope.closedItems.map((item) => [key(item.ref), item]));
+  const changes: Change[] = [];
+  for (const [number, item] of wasOpen) {
+    const closed = isClosed.get(number);
+    const base = { kind: "scope" as const, url: item.ref.url, who: item.assignees };
+    if (closed)
+      changes.push({ ...base, at: closed.at ?? to.now, text: `#${number} closed in the milestone`, weight: 30 });
+    else if (!isOpen.has(number) && to.scope.complete)
+      changes.push({ ...base, at: to.now, text: `#${number} moved out of the milestone`, weight: 32 });
+  }
+  for (const item of to.scope.open) {
+    const number = key(item.ref);
+    if (wasOpen.has(number)) continue;
+    const text = wasClosed.has(number)
+      ? `#${number} opened again in the milestone`
+      : `#${number} added to the milestone`;
+    changes.push({ at: item.since, kind: "scope", text, url: item.ref.url, who: item.assignees, weight: 46 });
+  }
+  return changes;
+}
+
+function missingChanges(from: Reconciled, to: Reconciled): Change[] {
+  const known = (one: Reconciled): Map<string, Reconciled["missing"]["items"][number]> =>
+    new Map(one.missing.items.filter((item) => item.reason !== "unknown").map((item) => [item.item.url, item]));
+  const [old, now] = [known(from), known(to)];
+  const { branch } = to.release;
+  const lost = [...now.values()].filter((item) => !old.has(item.item.url));
+  const found = [...old.values()].filter((item) => !now.has(item.item.url));
+  return [
+    ...lost.map((item) => ({
+      at: item.landed?.at ?? to.now,
+      kind: "scope" as const,
+      text: `#${item.item.number ?? ""} is missing on ${branch}`,
+      url: item.item.url,
+      who: item.who,
+      weight: 66,
+    })),
+    ...found.map((item) => ({
+      at: to.now,
+      kind: "scope" as const,
+      text: `#${item.item.number ?? ""} is no longer missing on ${branch}`,
+      url: item.item.url,
+      who: item.who,
+      weight: 42,
+    })),
+  ];
+}
+
+function revertChanges(from: Reconciled, to: Reconciled): Change[] {
+  const { trunk, branch } = to.release;
+  const old = new Set(from.reverts.items.map((item) => item.change.url));
+  const now = new Set(to.reverts.items.map((item) => item.change.url));
+  const name = (ref: { number?: number; sha?: string }): string =>
+    ref.number === undefined ? (ref.sha ?? "").slice(0, 7) : `#${ref.number}`;
+  const fresh = to.reverts.items.filter((item) => !old.has(item.change.url));
+  const gone = from.reverts.items.filter((item) => !now.has(item.change.url));
+  return [
+    ...fresh.map((item) => ({
+      at: item.revert.at,
+      kind: "revert" as const,
+      text: `${name(item.change)} reverted on ${trunk}, still on ${branch}`,
+      url: item.revert.url,
+      who: item.who,
+      weight: 85,
+    })),
+    ...gone.map((item) => ({
+      at: to.now,
+      kind: "revert" as const,
+      text: `The revert of ${name(item.change)} no longer waits for ${branch}`,
+      url: item.revert.url,
+      who: item.who,
+      weight: 52,
+    })),
+  ];
+}
+
+function ciChanges(from: Reconciled, to: Reconciled): Change[] {
+  const old = new Map(from.ci.workflows.map((workflow) => [workflow.name, workflow.failingSince]));
+  return to.ci.workflows.flatMap((workflow): Change[] => {
+    const was = old.get(workflow.name) ?? null;
+    if (!workflow.expected || (was === null) === (workflow.failingSince === null)) return [];
+    const url = workflow.cells[0]?.url ?? to.branch.url;
+    if (workflow.failingSince === null)
+      return [{ at: to.now, kind: "ci", text: `${workflow.name} passes again`, url, who: [], weight: 62 }];
+    const commit = to.ci.commits.find((one) => one.sha === workflow.failingSince);
+    const text = `${workflow.name} fails since ${workflow.failingSince.slice(0, 7)}`;
+    return [
+      { at: commit?.at ?? to.now, kind: "ci", text, url, who: commit?.author ? [commit.author] : [], weight: 90 },
+    ];
+  });
+}
+
+function candidateChanges(from: Reconciled, to: Reconciled): Change[] {
+  const old = new Set(from.candidates.map((candidate) => candidate.tag));
+  const fresh = to.candidates.filter((candidate) => !old.has(candidate.tag));
+  const changes = fresh.map(
+    ({ at, tag, by, url }): Change => ({
+      at,
+      kind: "candidate",
+      text: by === null ? `${tag} tagged` : `${tag} tagged by ${by}`,
+      url,
+      who: by === null ? [] : [by],
+      weight: 70,
+    }),
+  );
+  const { finalTag } = to;
+  if (finalTag && !from.finalTag)
+    changes.push({
+      at: finalTag.at,
+      kind: "candidate",
+      text: `${finalTag.name} tagged`,
+      url: finalTag.url,
+      who: [],
+      weight: 98,
+    });
+  return changes;
+}
+
+/** Steps are told apart by their id, and those without one by their label. */
+function scheduleChanges(from: Reconciled, to: Reconciled): Change[] {
+  const old = new Map(from.schedule.map((milestone) => [milestone.id ?? milestone.label, milestone.date]));
+  return to.schedule.flatMap((milestone): Change[] => {
+    const name = milestone.id ?? milestone.label;
+    const was = old.get(name);
+    if (was === undefined || was === milestone.date) return [];
+    const text = `${name} moved from ${was === null ? "no date" : dayName(was)} to ${milestone.date === null ? "no date" : dayName(milestone.date)}`;
+    return [{ at: to.now, kind: "schedule", text, url: to.release.tracker.url, who: [], weight: 75 }];
+  });
+}
+
+function decisionChanges(from: Reconciled, to: Reconciled): Change[] {
+  const seen = new Set([...from.decisions, ...from.acceptances].map((one) => `${one.url} ${one.reason}`));
+  const fresh = <T extends { url: string; reason: string }>(list: readonly T[]): T[] =>
+    list.filter((one) => !seen.has(`${one.url} ${one.reason}`));
+  return [
+    ...fresh(to.decisions).map(({ at, by, call, milestone, reason, url }) => ({
+      at,
+      kind: "decision" as const,
+      text: `${by} decided ${call} for ${milestone}: ${reason}`,
+      url,
+      who: [by],
+      weight: 96,
+    })),
+    ...fresh(to.acceptances).map(({ at, by, gate, until, reason, url }) => ({
+      at,
+      kind: "decision" as const,
+      text: `${by} accepted ${gate} until ${dayName(until)}: ${reason}`,
+      url,
+      who: [by],
+      weight: 88,
+    })),
+  ];
+}

@@ -1,0 +1,21 @@
+import type { Config } from "../config";
+import { startClock } from "../config/clock";
+import { createGitHub, type GitHub } from "../github/client";
+import { type SimulatorProcess, startSimulatorProcess } from "./simulator-process";
+
+export type Reached = { github: GitHub; simulator: SimulatorProcess | null };
+
+/** The way to GitHub: the real one, or a simulated one that is started for it and shares the product's clock. */
+export async function reachGitHub({ environment, demo }: Config): Promise<Reached> {
+  const { access } = environment;
+  if (demo !== null) {
+    const simulator = await startSimulatorProcess(demo, environment.now, environment.demoSpeed);
+    startClock(simulator.opensAt, environment.demoSpeed);
+    return { github: demoGitHub(simulator), simulator };
+  }
+  if (access.kind === "demo") throw new Error("A demo needs a scenario.");
+  return { github: createGitHub({ access, apiUrl: environment.apiUrl }), simulator: null };
+}
+
+export const demoGitHub = ({ url }: SimulatorProcess): GitHub =>
+  createGitHub({ access: { kind: "token", token: "demo" }, apiUrl: url });

@@ -1,0 +1,84 @@
+/** The life of a process: what is opened at its start and closed at its end. */
+import { randomUUID } from "node:crypto";
+import { hostname } from "node:os";
+import { type Config, config } from "../config";
+import { productNow } from "../config/clock";
+import type { GitHub } from "../github/client";
+import { type Poller, startPoller } from "../poll";
+import { closeSharedStore, sharedOpen, sharedStore } from "../store";
+import { dumpDaily } from "../store/dumps";
+import { reachGitHub } from "./github-access";
+import { log } from "./log";
+import type { SimulatorProcess } from "./simulator-process";
+
+export type Running = { simulator: SimulatorProcess | null; github: GitHub | null; poller: Poller | null };
+
+const held = globalThis as { __hudRunning?: Running };
+const hourMs = 3600 * 1000;
+const dayMs = 24 * hourMs;
+
+export const running = (): Running | null => held.__hudRunning ?? null;
+
+/** Opens the database, the way to GitHub and the poller. Throws what the starter has to tell. */
+export async function startProcess(options: { poller: boolean }): Promise<void> {
+  const settings = config();
+  const { store } = await sharedOpen((line) => log.info(line));
+  const here: Running = { simulator: null, github: null, poller: null };
+  held.__hudRunning = here;
+  if (options.poller || settings.demo !== null) Object.assign(here, await reachGitHub(settings));
+  // A demo's world begins anew at each start: what was kept of it belongs to another course of time.
+  if (settings.demo !== null) await Promise.all(settings.projects.map(({ slug }) => store.forgetProject(slug)));
+  if (options.poller) {
+    await beginPolling(settings);
+    setInterval(() => void keepHouse(settings), hourMs).unref();
+  }
+}
+
+export async function beginPolling({ projects, environment }: Config): Promise<void> {
+  const here = running();
+  if (!here?.github) return;
+  here.poller = startPoller({
+    projects,
+    github: here.github,
+    store: await sharedStore(),
+    log,
+    holder: `${hostname()}/${process.pid}/${randomUUID().slice(0, 8)}`,
+    now: productNow,
+    pollSeconds: environment.pollSeconds,
+  });
+}
+
+/** Once an hour: a dump of the embedded database where today's is missing, and the end of what is too old. */
+async function keepHouse({ environment, projects, demo }: Config): Promise<void> {
+  try {
+    const { db, store } = await sharedOpen();
+    if (db.embedded !== null && demo === null)
+      await dumpDaily(db.embedded, environment.dataDir, productNow().slice(0, 10));
+    if (environment.retentionDays === null) return;
+    const before = new Date(Date.parse(productNow()) - environment.retentionDays * dayMs).toISOString();
+    for (const { slug } of projects) await store.forgetBefore(slug, before);
+  } catch (error) {
+    log.warn({ error: String(error) }, "Keeping house failed. It is tried again in an hour.");
+  }
+}
+
+export async function stopProcess(): Promise<void> {
+  const here = running();
+  held.__hudRunning = undefined;
+  await here?.poller?.stop();
+  await here?.simulator?.stop();
+  await closeSharedStore();
+}
+
+/** Ctrl-C and SIGTERM close what is open, in order, and end the process even when something hangs. */
+export function endOnSignals(patienceMs = 8000): void {
+  for (const signal of ["SIGINT", "SIGTERM"] as const) {
+    process.once(signal, () => {
+      setTimeout(() => process.exit(1), patienceMs).unref();
+      stopProcess().then(
+        () => process.exit(0),
+        () => process.exit(1),
+      );
+    });
+  }
+}

@@ -1,0 +1,13 @@
+import { config } from "../config";
+import { endOnSignals, startProcess } from "./process";
+
+/** Starts what a server needs. A fault that only a person can mend is told in its own words and ends the process. */
+export async function serve(): Promise<void> {
+  try {
+    endOnSignals();
+    await startProcess({ poller: config().environment.poller });
+  } catch (error) {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    process.exit(1);
+  }
+}
