@@ -25,7 +25,6 @@ export function demoProjects(scenario: string): Project[] {
       repo: "pytorch/pytorch",
       companions: ["pytorch/vision", "pytorch/audio", "pytorch/executorch", "pytorch/test-infra"],
       workflows: {
-        required: ["pull", "trunk", "lint"],
         binaries: ["linux-binary-manywheel"],
         validation: "Validate Binaries",
         docs: "docs",
