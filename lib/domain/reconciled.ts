@@ -234,7 +234,7 @@ export type Release = {
   branch: string;
   trunk: string;
   state: ReleaseState;
-  tracker: { repo: string; number: number; url: string; title: string; createdAt: string };
+  tracker: { repo: string; number: number; url: string; title: string; createdAt: string; editedAt: string | null };
   managers: string[];
   hud: string | null;
 };

@@ -38,6 +38,11 @@ export class MemoryStore implements StorePort {
     return { changed };
   }
 
+  /** Holds what another store holds, to be compared. */
+  restore(facts: Fact[], at: string): void {
+    for (const fact of facts) this.see(fact, at);
+  }
+
   private see(fact: Fact, at: string): boolean {
     const id = `${fact.kind} ${factKey(fact)}`;
     const before = this.current.get(id);

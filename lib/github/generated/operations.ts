@@ -2259,7 +2259,13 @@ export type IssueDetailsFragment = { __typename: 'Issue', number: number, url: s
         | Who_Mannequin_Fragment
         | Who_Organization_Fragment
         | Who_User_Fragment
-       | null } | null> | null } | null, closedByPullRequestsReferences: { nodes: Array<{ number: number, repository: { nameWithOwner: string } } | null> | null } | null, timelineItems: { nodes: Array<
+       | null } | null> | null } | null, comments: { nodes: Array<{ createdAt: string, url: string, body: string, author:
+        | Who_Bot_Fragment
+        | Who_EnterpriseUserAccount_Fragment
+        | Who_Mannequin_Fragment
+        | Who_Organization_Fragment
+        | Who_User_Fragment
+       | null } | null> | null }, closedByPullRequestsReferences: { nodes: Array<{ number: number, repository: { nameWithOwner: string } } | null> | null } | null, timelineItems: { nodes: Array<
       | { __typename: 'AddedToProjectEvent' }
       | { __typename: 'AssignedEvent' }
       | (
