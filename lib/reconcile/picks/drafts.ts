@@ -4,6 +4,7 @@ import { isWhole } from "../../domain/source";
 import type { WrittenRef } from "../../domain/written";
 import { compareVersions } from "../find-releases";
 import type { Ground } from "../ground";
+import { push } from "../line";
 import { isBot } from "../people";
 import { keyOf, pullOf } from "../refs";
 import type { Asked } from "../tracker-comments";
@@ -53,12 +54,18 @@ function draftRequests(ground: Ground): Draft[] {
     for (const ref of free) owner.set(keyOf(ref), draft);
     kept.push(draft);
   }
+  const byTrunk = new Map<string, Draft[]>();
+  for (const draft of kept) for (const ref of draft.trunk) push(byTrunk, keyOf(ref), draft);
   for (const draft of drafts) {
     if (draft.release.length > 0) continue;
     adopt(ground, draft, owner);
-    const same = kept.find((other) => sharesTrunk(other, draft) && !isOver(ground, other));
-    if (draft.release.length === 0 && draft.pushed.length === 0 && same) same.also.push(...commentsOf(draft));
-    else kept.push(draft);
+    const same = draft.trunk.flatMap((ref) => byTrunk.get(keyOf(ref)) ?? []).find((other) => !isOver(ground, other));
+    if (draft.release.length === 0 && draft.pushed.length === 0 && same) {
+      same.also.push(...commentsOf(draft));
+      continue;
+    }
+    kept.push(draft);
+    for (const ref of draft.trunk) push(byTrunk, keyOf(ref), draft);
   }
   const order = new Map(drafts.map((draft, index) => [draft, index]));
   return kept.sort((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0));
@@ -125,11 +132,6 @@ function adopt(ground: Ground, draft: Draft, owner: Map<string, Draft>): void {
   if (draft.release.length > 0) return;
   const carriers = numbers.flatMap((number) => ground.branch.carriers(number));
   draft.pushed = [...new Set(carriers)].filter((index) => isPush(ground, index));
-}
-
-function sharesTrunk(a: Draft, b: Draft): boolean {
-  const keys = new Set(a.trunk.map(keyOf));
-  return b.trunk.some((ref) => keys.has(keyOf(ref)));
 }
 
 /** A pick that came to its end may be asked for anew. */
