@@ -22,6 +22,9 @@ describe("words that are a state", () => {
     ["the API is explicitly not making into 1.2", "rejected"],
     ["we aren't taking features any more", "rejected"],
     ["this does not meet the criteria", "rejected"],
+    ["this won't be cherry-picked", "rejected"],
+    ["not accepted for this release", "rejected"],
+    ["Hold on, the numbers are missing", "on-hold"],
     ["too late for this release", "rejected"],
   ])("%s", (words, state) => expect(stateOf(words)).toBe(state));
 
@@ -34,6 +37,8 @@ describe("words that are a state", () => {
     "merged?",
     "if approved, I will ping you",
     "once it is merged",
+    "will not be merged until CI is green",
+    "not accepted yet",
     "merged on trunk",
     "landed in master",
     "reverted on main",
