@@ -26,11 +26,8 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 }
 
 async function rowOf(summary: SummaryView, at: string | null) {
-  const ci =
-    summary.state === "active"
-      ? await readCi({ project: summary.project, version: summary.version, at, commits: 20 })
-      : null;
-  return { summary, ci: ci?.ok ? ci.value : null, blockers: null };
+  const ci = await readCi({ project: summary.project, version: summary.version, at, commits: 20 });
+  return { summary, ci: ci.ok ? ci.value : null, blockers: null };
 }
 
 async function companionsOf({ project, version }: SummaryView, at: string | null) {
@@ -41,7 +38,7 @@ async function companionsOf({ project, version }: SummaryView, at: string | null
 export default async function Page(props: Props) {
   const moment = askedMoment(await props.searchParams);
   const view = await frameOf({ path: "/", place: "overview", release: null, moment });
-  const active = view.releases.filter(({ state }) => state === "active");
+  const active = view.releases.filter(({ state, kind }) => state === "active" && kind === "minor");
   const [rows, companions] = await Promise.all([
     Promise.all(view.releases.map((summary) => rowOf(summary, moment.at))),
     Promise.all(active.map((summary) => companionsOf(summary, moment.at))),

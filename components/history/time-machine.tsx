@@ -5,7 +5,7 @@ import { isoOf, moment, msOf } from "@/lib/format/dates";
 
 type Props = { at: string | null; now: string; path: string; stops: readonly { at: string; text: string | null }[] };
 
-const width = 96;
+const width = 76;
 
 /** One tick per stop over the span that they cover, and where the page stands. */
 function Track({ at, now, stops }: Omit<Props, "path">) {

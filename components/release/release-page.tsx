@@ -8,6 +8,7 @@ import { PendingPicks } from "@/components/picks/pending";
 import { Timeline } from "@/components/timeline/timeline";
 import type { VerdictPoint } from "@/components/timeline/tracks";
 import { Empty, LoadingRows } from "@/components/ui/page-states";
+import { shortLabel } from "@/lib/client/milestone-label";
 import { inSentence } from "@/lib/format/numbers";
 import { targetWords } from "@/lib/format/words";
 import type { CandidateView, ChangeView, CiView, PickView, ReleaseView } from "@/lib/view/schemas";
@@ -74,7 +75,7 @@ async function BurndownWithHistory({ view: { release, history }, now }: { view: 
 export function ReleasePage({ view, at, now }: Props) {
   const { release, picks, ci, candidates, changes } = view;
   const step = release.verdict.step ?? "shipped";
-  const goal = release.next && release.verdict.step ? inSentence(release.next.label) : targetWords[step];
+  const goal = release.next && release.verdict.step ? inSentence(shortLabel(release.next.label)) : targetWords[step];
   const [newest] = candidates;
   const beyond = newestCandidate(candidates, ci);
   return (

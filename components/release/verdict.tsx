@@ -1,4 +1,5 @@
 import { Annunciator } from "@/components/ui/annunciator";
+import { shortLabel } from "@/lib/client/milestone-label";
 import { ageBetween, countdown } from "@/lib/format/ages";
 import { dueDate, moment } from "@/lib/format/dates";
 import { inSentence, sentence } from "@/lib/format/numbers";
@@ -11,7 +12,7 @@ import { Gauge } from "./gauge";
 /** `M4, final RC`, or the step's name where no dated milestone stands. */
 function goal({ next, verdict, version }: SummaryView): string {
   if (verdict.call === "shipped") return `${version} is out`;
-  if (next) return next.id ? `${next.id}, ${inSentence(next.label)}` : next.label;
+  if (next) return next.id ? `${next.id}, ${inSentence(shortLabel(next.label))}` : shortLabel(next.label);
   return verdict.step ? sentence(targetWords[verdict.step]) : version;
 }
 
@@ -39,7 +40,9 @@ export function VerdictBlock({ release, now }: { release: ReleaseView; now: stri
         <div className="flex flex-wrap items-center gap-x-6 gap-y-4">
           <Annunciator call={verdict.call} size="verdict" />
           <div>
-            <h1 className="text-title tracking-tight">{goal(release)}</h1>
+            <h1 className="text-title tracking-tight" title={release.next?.label}>
+              {goal(release)}
+            </h1>
             <Due next={release.next} />
           </div>
         </div>

@@ -43,7 +43,7 @@ export function TrackSection({ verdicts, picks, candidates, dates, start, now }:
             {label}
           </text>
         ))}
-        <VerdictTrack points={verdicts} scale={scale} now={now} top={18} />
+        <VerdictTrack points={verdicts} since={null} scale={scale} now={now} top={18} />
         <CandidateTrack candidates={candidates} scale={scale} top={44} />
         <MergedPerDay days={days} scale={scale} now={now} top={74} />
         <path className="now" d={`M${scale.x(now)} 4V144`} />

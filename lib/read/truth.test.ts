@@ -102,8 +102,8 @@ describe.each(worlds.map((world) => [world.name, world] as const))("the truth of
     try {
       expect((await test.poll()).outcome).toBe("ok");
       const now = test.simulator.clock.now();
-      const facts = await test.store.factsAt();
-      const sources = await test.store.sourcesAt(test.project.slug, null);
+      const facts = await test.store.factsAt(test.project.slug, null);
+      const sources = await test.store.sourcesAt();
       const judged = deriveForTest({ project: test.project, facts, sources, now }, version);
       if (judged === null) throw new Error(`${version} was not found`);
       const { found, expected } = compare(judged, moment);

@@ -4,13 +4,13 @@ import type { ChecklistText, CommentText, NotesText, ProcessText, TrackerText } 
 import { type MessageText, readMessage } from "./commit-text";
 import type { Reader } from "./reader";
 
-/** Documents are long and few. */
-const few = 60;
-
 /** Bounded: the oldest half goes when it is full. */
 export function makeReader(limit = 20_000): Reader {
   const comments = new Map<string, CommentText>();
   const messages = new Map<string, Map<string, MessageText>>();
+  const notes = new Map<string, NotesText>();
+  const processes = new Map<string, ProcessText>();
+  const checklists = new Map<string, ChecklistText>();
   const lists = new WeakMap<object, number>();
   let count = 0;
   /** A tracker's criteria are one list for as long as its text is the same. */
@@ -20,9 +20,6 @@ export function makeReader(limit = 20_000): Reader {
     return known;
   };
   const trackers = new Map<string, TrackerText>();
-  const notes = new Map<string, NotesText>();
-  const processes = new Map<string, ProcessText>();
-  const checklists = new Map<string, ChecklistText>();
   return {
     tracker: (issue, trackerLabel) =>
       remember(
@@ -43,9 +40,9 @@ export function makeReader(limit = 20_000): Reader {
       messages.set(repo, own);
       return remember(own, limit, text, () => readMessage(text, repo));
     },
-    notes: (text, repo) => remember(notes, few, `${repo}\n${text}`, () => readNotes(text, repo)),
-    process: (text) => remember(processes, few, text, () => readProcess(text)),
-    checklist: (text) => remember(checklists, few, text, () => readChecklist(text)),
+    notes: (text, repo) => remember(notes, limit, `${repo}\n${text}`, () => readNotes(text, repo)),
+    process: (text) => remember(processes, limit, text, () => readProcess(text)),
+    checklist: (text) => remember(checklists, limit, text, () => readChecklist(text)),
   };
 }
 

@@ -76,7 +76,9 @@ function said(
 ): Word[] {
   if (note.author === null || note.body.trim() === "") return [];
   const { author } = note;
-  const words = { body: note.body, createdAt: note.at, author, repo: pull.repo };
+  // Under a pull request everything is about it; the reader of tracker comments wants to be told whom it addresses.
+  const body = /^\s*[@>]/.test(note.body) ? note.body : `@${pull.author ?? "author"} ${note.body}`;
+  const words = { body, createdAt: note.at, author, repo: pull.repo };
   return ground.reader
     .comment(words, ground.found.text.managers, noCriteria)
     .annotations.filter((annotation) => spoken.has(annotation.state))
