@@ -75,7 +75,9 @@ export function watches(project: Project, memory: Memory, followed: Followed[]):
     ...commitsOfValidation(project, memory),
   ];
   const elsewhere = threadsElsewhere(project, memory);
-  const own = reposOf(project).map((repo) => {
+  // Companions matter to releases: without one there is nothing to ask of them.
+  const repos = followed.length > 0 ? reposOf(project) : [project.repo];
+  const own = repos.map((repo) => {
     const shas = unique(commits.filter((commit) => commit.repo === repo).map((commit) => commit.sha));
     const watched = shas.map((sha) => {
       const known = memory.get(memo.suites, suitesKey(repo, sha));
