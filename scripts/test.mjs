@@ -62,6 +62,7 @@ const vitest = (project, env = {}) => {
 
 async function verify() {
   await check("format and lint", [tools.biome, "ci", "."]);
+  await run(process.execPath, [tools.next, "typegen"]); // the types of the routes
   await check("types", [tools.tsc, "--noEmit"]);
   await check("import rules", [tools.depcruise, "lib", "app", "components", "--output-type", "err"]);
   await check("lockfile", ["scripts/check-lock.mjs"]);

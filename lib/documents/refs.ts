@@ -17,6 +17,8 @@ const hash = /#(\d{1,9})(?!\w)/g;
 const spelt = /(?<![\w-])GH-(\d{1,9})(?!\w)/g;
 const atCommit = /@([0-9a-f]{7,40})(?!\w)/g;
 
+const longestTail = 400;
+
 /** All references of a line, in their order, each place once. `#N` means `repo`. */
 export function refsOf(line: string, repo: string): FoundRef[] {
   if (!/[#/@]|GH-/.test(line)) return [];
@@ -65,13 +67,15 @@ function bareOwnerBefore(line: string, at: number): { repo: string; from: number
 /** Addresses are found by their middle, then read backwards to the owner and the repository. */
 function addresses(line: string): FoundRef[] {
   const found: FoundRef[] = [];
-  for (const match of line.matchAll(address)) {
+  const search = new RegExp(address);
+  for (let match = search.exec(line); match; match = search.exec(line)) {
     const place = ownerBefore(line, match.index);
     if (!place) continue;
     const kind = match[1] ?? "";
     const value = match[2] ?? "";
     const to = endOfAddress(line, match.index + match[0].length);
     const base = { from: place.from, to, disagrees: false };
+    search.lastIndex = to; // what follows in the same address is part of it
     if (kind.startsWith("commit")) {
       if (/^[0-9a-f]{7,40}$/i.test(value))
         found.push({ ...base, ref: { repo: place.repo, sha: value.toLowerCase() }, form: "commit" });
@@ -110,7 +114,7 @@ function wordBefore(line: string, end: number): { word: string; from: number } |
 /** An address goes on over its path, query and anchor: `/files`, `#issuecomment-1`. */
 function endOfAddress(line: string, from: number): number {
   let at = from;
-  while (at < line.length && /[\w/?#=&%.:~-]/.test(line[at] ?? "")) at++;
+  while (at < line.length && at - from < longestTail && /[\w/?#=&%.:~-]/.test(line[at] ?? "")) at++;
   while (at > from && /[.:~]/.test(line[at - 1] ?? "")) at--;
   return at;
 }

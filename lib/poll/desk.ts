@@ -35,8 +35,8 @@ export type Desk = {
   read: Set<string>;
   /** A moment of the machine's clock before which GitHub must not be asked again. */
   notBefore: number | null;
-  /** The first trouble of this poll, and whether it ended it. */
-  trouble: { text: string; ended: boolean } | null;
+  /** The first trouble of this poll, whether it ended it, and whether all of its troubles will be there next time. */
+  trouble: { text: string; ended: boolean; lasting: boolean } | null;
   progress: (done: number, total: number | null) => void;
 };
 
@@ -113,7 +113,9 @@ export function noteTrouble(desk: Desk, ids: SourceId[], error: GitHubError): vo
   const trouble: Trouble = { text: error.message, partial: error.code === "partial", nextTry: desk.nextPoll };
   desk.sources.bad(ids, desk.now, trouble);
   desk.log.warn({ project: desk.project.slug, sources: ids, code: error.code }, error.message);
-  if (desk.trouble === null || ended) desk.trouble = { text: error.message, ended };
+  const lasting = (error.code === "not-found" || error.code === "forbidden") && desk.trouble?.lasting !== false;
+  const text = desk.trouble === null || ended ? error.message : desk.trouble.text;
+  desk.trouble = { text, ended, lasting };
 }
 
 /** A moment of the machine's clock, told in product time. */

@@ -85,6 +85,14 @@ export async function pollOnce(options: PollOptions): Promise<PollResult> {
   return { ...outcome, notBefore: desk.notBefore, read: desk.read, memory };
 }
 
+const minuteMs = 60_000;
+
+/** A reading of everything that failed in part is tried again in five minutes; the first one at once. */
+function reconciledAt({ trouble, first, now }: Desk): string | null {
+  if (trouble === null || (first && trouble.lasting)) return now;
+  return first ? null : new Date(Date.parse(now) - 55 * minuteMs).toISOString();
+}
+
 /** One line for each poll, with everything that is asked about polls later. */
 const line = ({ rateLimit, ...rest }: PollOutcome): object => ({ ...rest, left: rateLimit?.remaining ?? null });
 
@@ -93,7 +101,8 @@ async function finish(desk: Desk, poll: PollOutcome): Promise<number> {
   const sizes = desk.github.sizes.toJSON();
   const changes = new Map<string, unknown>();
   if (JSON.stringify(sizes) !== JSON.stringify(memory.get(memo.pageSizes))) changes.set(memo.pageSizes.name, sizes);
-  if (desk.whole && desk.trouble === null) changes.set(memo.reconciledAt.name, now);
+  const reconciled = desk.whole ? reconciledAt(desk) : null;
+  if (reconciled !== null) changes.set(memo.reconciledAt.name, reconciled);
   const sources = desk.sources.takeTouched();
   const written = {
     project: project.slug,

@@ -1,7 +1,8 @@
 /** The store in memory, for unit tests of polling: the same promises, no database. */
 import { type Fact, type FactKind, factKey } from "../domain/facts";
 import type { Source } from "../domain/source";
-import type { PollOutcome, PollWrite, StorePort } from "./store-port";
+import { LeaseLost } from "../store";
+import type { LeaseHeld, PollOutcome, PollWrite, StorePort } from "./store-port";
 
 type Version = { fact: Fact; from: string; until: string | null };
 
@@ -13,10 +14,14 @@ export class MemoryStore implements StorePort {
   private readonly sources = new Map<string, Source>();
   private readonly memory = new Map<string, string>();
   private readonly deliveries = new Set<string>();
+  private fences = 0n;
   private leased: { holder: string; fence: bigint } | null = null;
   writes = 0;
 
-  async writePoll(write: PollWrite): Promise<{ changed: number }> {
+  async writePoll(write: PollWrite, lease: LeaseHeld): Promise<{ changed: number }> {
+    if (this.leased && (this.leased.holder !== lease.holder || this.leased.fence !== lease.fence)) {
+      throw new LeaseLost(lease);
+    }
     this.writes += 1;
     let changed = 0;
     for (const fact of write.seen) if (this.see(fact, write.at)) changed += 1;
@@ -31,6 +36,11 @@ export class MemoryStore implements StorePort {
     }
     if (write.poll) this.polls.push(write.poll);
     return { changed };
+  }
+
+  /** Holds what another store holds, to be compared. */
+  restore(facts: Fact[], at: string): void {
+    for (const fact of facts) this.see(fact, at);
   }
 
   private see(fact: Fact, at: string): boolean {
@@ -68,11 +78,17 @@ export class MemoryStore implements StorePort {
 
   async acquireLease(_key: string, holder: string): Promise<bigint | null> {
     if (this.leased && this.leased.holder !== holder) return null;
-    this.leased ??= { holder, fence: 1n };
-    return this.leased.fence;
+    this.fences += this.leased ? 0n : 1n;
+    this.leased = { holder, fence: this.fences };
+    return this.fences;
   }
 
-  async releaseLease(): Promise<void> {
+  async releaseLease(_key: string, holder: string): Promise<void> {
+    if (this.leased?.holder === holder) this.leased = null;
+  }
+
+  /** As if the holder had been silent until its lease ran out. */
+  expireLease(): void {
     this.leased = null;
   }
 

@@ -1,6 +1,7 @@
 /** What a webhook speaks of, and whether that is followed. Pure. */
 
-import type { Followed } from "./followed";
+import type { Project } from "../domain/project";
+import { type Followed, isTagOf } from "./followed";
 import { type Memory, memo } from "./memory";
 import { splitThreadKey } from "./names";
 import { branchKey } from "./read/branches";
@@ -15,11 +16,12 @@ export type Concern = {
     | { kind: "thread"; key: string; base: string | null; milestone: string | null; title: string }
     | { kind: "comment"; thread: string }
     | { kind: "branch"; name: string }
+    | { kind: "tag"; name: string }
     | { kind: "suite"; sha: string }
     | { kind: "other" };
 };
 
-export function isFollowed(concern: Concern, memory: Memory, followed: Followed[]): boolean {
+export function isFollowed(project: Project, concern: Concern, memory: Memory, followed: Followed[]): boolean {
   const { about, repo } = concern;
   switch (about.kind) {
     case "thread":
@@ -35,9 +37,12 @@ export function isFollowed(concern: Concern, memory: Memory, followed: Followed[
       );
     case "branch":
       return (
+        (repo === project.repo && about.name === project.trunk) ||
         memory.get(memo.branch, branchKey(repo, about.name)) !== null ||
         followed.some((release) => release.branch === about.name || release.origin === about.name)
       );
+    case "tag":
+      return repo !== project.repo || followed.some((release) => isTagOf(project, release.version, about.name));
     case "suite":
       return memory.get(memo.suites, suitesKey(repo, about.sha)) !== null;
     case "other":

@@ -51,6 +51,8 @@ const thread = z.object({
   title: z.string().default(""),
   milestone: z.object({ title: z.string() }).nullish(),
   base: z.object({ ref: z.string() }).nullish(),
+  /** Set where the issue of a comment is a pull request. */
+  pull_request: z.object({}).nullish(),
 });
 
 const payloadSchema = z.object({
@@ -77,6 +79,7 @@ function parse(body: string): Payload | null {
 }
 
 function concernOf(event: string, repo: string, payload: Payload): Concern | null {
+  if (event === "issue_comment" && payload.issue?.pull_request) return aboutThread("pull", repo, payload.issue);
   if (event === "issue_comment" && payload.issue && payload.comment) {
     const key = `${repo}#${payload.issue.number}`;
     return { repo, subject: `comment ${key}/${payload.comment.id}`, about: { kind: "comment", thread: key } };
@@ -105,7 +108,7 @@ function aboutThread(kind: "issue" | "pull", repo: string, one: z.infer<typeof t
 function aboutRef(event: string, repo: string, ref: string, refType: string | null): Concern | null {
   const isTag = refType === "tag" || ref.startsWith("refs/tags/");
   const name = ref.replace(/^refs\/(heads|tags)\//, "");
-  if (isTag) return { repo, subject: `tag ${repo}:${name}`, about: { kind: "branch", name } };
+  if (isTag) return { repo, subject: `tag ${repo}:${name}`, about: { kind: "tag", name } };
   if (event !== "push" && refType !== "branch") return null;
   return { repo, subject: `branch ${repo}:${name}`, about: { kind: "branch", name } };
 }

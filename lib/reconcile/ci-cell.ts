@@ -11,10 +11,11 @@ export type Latest = { job: Job; failedBefore: boolean };
  * All runs of a workflow on the commit are read as one, oldest first: a run that was started anew is an attempt like any other.
  * Rejected: the newest run alone, which forgets what failed before it and hides that a pass is flaky.
  */
-export function cellOf(sha: string, suites: readonly SuiteFact[], latest = latestJobs(suites)): CiCell {
+export function cellOf(sha: string, suites: readonly SuiteFact[], latest?: ReadonlyMap<string, Latest>): CiCell {
   const newest = suites.at(-1);
   if (!newest) return { sha, state: "absent", url: null, failedJobs: [], flakyJobs: [], running: null };
-  const jobs = [...latest.values()];
+  if (isPlainPass(suites)) return { sha, state: "pass", url: newest.url, failedJobs: [], flakyJobs: [], running: null };
+  const jobs = [...(latest ?? latestJobs(suites)).values()];
   const failed = jobs
     .filter(({ job }) => failing.has(job.conclusion))
     .map(({ job }) => ({ name: job.name, url: job.url }));
@@ -23,15 +24,24 @@ export function cellOf(sha: string, suites: readonly SuiteFact[], latest = lates
     .map(({ job }) => job.name);
   const done = jobs.filter(({ job }) => job.status === "COMPLETED").length;
   const isRunning = newest.status !== "COMPLETED" || done < jobs.length;
-  const state = stateOf(newest, jobs, failed.length > 0, isRunning, flaky.length > 0);
   return {
     sha,
-    state,
+    state: stateOf(newest, jobs, failed.length > 0, isRunning, flaky.length > 0),
     url: newest.url,
     failedJobs: failed,
     flakyJobs: flaky,
     running: isRunning ? { done, total: jobs.length } : null,
   };
+}
+
+/** Most cells by far: every job of every attempt succeeded, so that no attempts need to be told apart. */
+function isPlainPass(suites: readonly SuiteFact[]): boolean {
+  return suites.every(
+    (suite) =>
+      suite.conclusion === "SUCCESS" &&
+      suite.status === "COMPLETED" &&
+      suite.jobs.every((job) => job.conclusion === "SUCCESS" && job.status === "COMPLETED"),
+  );
 }
 
 /** A job that may fail does not count: its run succeeded all the same, or its name says so. */

@@ -2,12 +2,12 @@
 import type { CommitFact } from "../domain/facts";
 import { bareTitle, readTitle, trailingNumbers } from "./title-text";
 
-export type CommitText = {
-  sha: string;
+/** What the words of a message say, whichever commit carries them. */
+export type MessageText = {
   title: string;
   bare: string;
-  /** Pull requests that this commit landed. */
-  lands: number[];
+  /** The pull request that the message itself names as landed. */
+  names: number[];
   /** Commits that it was picked from (`-x`). */
   pickedFrom: string[];
   /** Numbers of `Pull Request resolved` trailers, in order. */
@@ -20,6 +20,9 @@ export type CommitText = {
   /** Changes that it brings back after a revert. */
   relands: { numbers: number[]; title: string } | null;
 };
+
+/** With the pull requests that it landed, by GitHub's word and the message's. */
+export type CommitText = MessageText & { lands: number[] };
 
 export type RevertText = { shas: string[]; numbers: number[]; titles: string[] };
 
@@ -36,27 +39,27 @@ const followedThing = new RegExp(
 const pickedLine = /^\(cherry[ -]picked from commit ([0-9a-f]{7,40})\b/gim;
 const revertedLine = /^(?:this reverts commits?|original commit changeset:|reverts commits?)\s*:?\s*(.*)$/gim;
 
-export function readCommit(commit: CommitFact): CommitText {
-  const breakAt = commit.message.indexOf("\n");
-  const title = (breakAt < 0 ? commit.message : commit.message.slice(0, breakAt)).trim();
-  const body = breakAt < 0 ? "" : commit.message.slice(breakAt + 1);
-  const resolved = thingsIn(body, resolvedLine, commit.repo);
+export function readMessage(message: string, repo: string): MessageText {
+  const breakAt = message.indexOf("\n");
+  const title = (breakAt < 0 ? message : message.slice(0, breakAt)).trim();
+  const body = breakAt < 0 ? "" : message.slice(breakAt + 1);
+  const resolved = thingsIn(body, resolvedLine, repo);
   return {
-    sha: commit.sha,
     title,
     bare: bareTitle(title),
-    lands: unique([
-      ...commit.pulls.filter((pull) => pull.repo === commit.repo).map((pull) => pull.number),
-      ...trailingNumbers(title).slice(-1),
-      ...resolved.slice(-1),
-    ]),
+    names: [...trailingNumbers(title).slice(-1), ...resolved.slice(-1)],
     pickedFrom: groups(body, pickedLine),
     resolved,
-    fixes: thingsIn(commit.message, fixedThing, commit.repo),
-    follows: thingsIn(commit.message, followedThing, commit.repo),
-    revert: readRevert(title, body, commit.repo),
-    relands: readReland(title, body, commit.repo),
+    fixes: thingsIn(message, fixedThing, repo),
+    follows: thingsIn(message, followedThing, repo),
+    revert: readRevert(title, body, repo),
+    relands: readReland(title, body, repo),
   };
+}
+
+export function landedBy(commit: CommitFact, message: MessageText): CommitText {
+  const pulls = commit.pulls.filter((pull) => pull.repo === commit.repo).map((pull) => pull.number);
+  return { ...message, lands: unique([...pulls, ...message.names]) };
 }
 
 /**

@@ -3,10 +3,12 @@ import type { FactBook } from "../domain/fact-book";
 import type { CommitFact, PullFact, TagFact } from "../domain/facts";
 import { fillPattern, type Project } from "../domain/project";
 import type { Source } from "../domain/source";
-import { type CommitText, readCommit, unique } from "./commit-text";
+import type { WrittenPhase } from "../domain/written";
+import { type CommitText, landedBy, unique } from "./commit-text";
 import { candidateNumber, compareVersions, type FoundRelease } from "./find-releases";
 import { type Joins, joinPulls } from "./joins";
 import { type Line, push, readLine, type Targets } from "./line";
+import { type Rule, rulesOf } from "./picks/criteria";
 import type { Reader } from "./reader";
 import { readTrackerComments, type TrackerComments } from "./tracker-comments";
 
@@ -35,6 +37,8 @@ export type Ground = {
   finalTag: TagFact | null;
   /** Commits of trunk that say they mend, continue or bring back a change. */
   naming(number: number): readonly number[];
+  /** The tracker's rules in a phase. */
+  rules(phase: WrittenPhase | null): readonly Rule[];
   /** Commits of trunk that say they fix an issue. */
   trunkFixes(issue: number): readonly number[];
   /** Pull requests that GitHub links as closing an issue of this repository. */
@@ -69,13 +73,13 @@ export function lay(input: GroundInput): Ground {
 
   const merges = mergeCommits(book, repo);
   const since = trunkSince(book, project, found);
-  const trunk = readTrunk(since, readCommits(since, merges), merges);
+  const trunk = readTrunk(since, readCommits(since, merges, reader), merges);
   const releasePulls = new Map<number, PullFact>();
   for (const pull of book.pulls.values())
     if (pull.repo === repo && pull.base === found.branch) releasePulls.set(pull.number, pull);
   const managers = new Set(found.text.managers.map((login) => login.toLowerCase()));
   const written = readTrackerComments(book, found, reader);
-  const texts = readCommits(commits, merges);
+  const texts = readCommits(commits, merges, reader);
   const joins = joinPulls({ book, repo, releasePulls, asked: written.asked, texts, trunk });
   return {
     project,
@@ -98,6 +102,7 @@ export function lay(input: GroundInput): Ground {
     candidates: candidateTags(project, found.version, tags, position),
     finalTag,
     naming: index(trunk, (text) => [...text.fixes, ...text.follows, ...(text.relands?.numbers ?? [])]),
+    rules: rulesByPhase(found),
     trunkFixes: index(trunk, (text) => text.fixes),
     closedByPulls: closers(book, repo),
   };
@@ -109,6 +114,12 @@ function index(line: Line, numbers: (text: CommitText) => number[]): (number: nu
     for (const number of unique(numbers(text))) push(named, number, place);
   });
   return (number) => named.get(number) ?? [];
+}
+
+function rulesByPhase({ text }: FoundRelease): (phase: WrittenPhase | null) => readonly Rule[] {
+  const general = rulesOf(null, text.criteria ?? []);
+  const stated = new Map(text.phases.map((phase) => [phase, rulesOf(phase, text.criteria ?? [])]));
+  return (phase) => (phase ? (stated.get(phase) ?? general) : general);
 }
 
 function closers(book: FactBook, repo: string): (issue: number) => readonly number[] {
@@ -129,9 +140,13 @@ function trunkSince(book: FactBook, project: Project, found: FoundRelease): Comm
 }
 
 /** GitHub's own word on which commit merged a pull request joins what the message says. */
-function readCommits(commits: readonly CommitFact[], merges: ReadonlyMap<string, number>): CommitText[] {
+function readCommits(
+  commits: readonly CommitFact[],
+  merges: ReadonlyMap<string, number>,
+  reader: Reader,
+): CommitText[] {
   return commits.map((commit) => {
-    const text = readCommit(commit);
+    const text = landedBy(commit, reader.message(commit.message, commit.repo));
     const merged = merges.get(commit.sha);
     return merged === undefined ? text : { ...text, lands: unique([...text.lands, merged]) };
   });

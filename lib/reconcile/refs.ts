@@ -70,7 +70,8 @@ function pullRef(
 ): Ref {
   const base: Ref = { repo: ref.repo, number: ref.number, url: pull?.url ?? pullUrl(ground, ref.repo, ref.number) };
   if (!pull && state === undefined) return base;
-  const landedAt = ground.trunk.commits.find((one) => one.sha === commit)?.at ?? null;
+  const index = commit === null ? null : ground.trunk.find(commit);
+  const landedAt = index === null ? null : (ground.trunk.commits[index]?.at ?? null);
   return {
     ...base,
     ...(pull ? { title: pull.title } : {}),

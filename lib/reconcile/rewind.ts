@@ -93,6 +93,7 @@ function rewindIssue(fact: IssueFact, to: string): IssueFact {
     ...rewindThread(fact, to),
     body: bodyAt(fact.body, fact.edits, to),
     edits: upTo(fact.edits, to),
+    comments: upTo(fact.comments, to),
     state: closed ? "CLOSED" : "OPEN",
     stateReason: closed ? fact.stateReason : null,
     closedAt: closed ? closingTime(fact, to) : null,

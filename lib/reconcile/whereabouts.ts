@@ -54,7 +54,10 @@ function ofReleasePull(ground: Ground, pull: PullFact): Whereabouts {
       why: `#${pull.number} is merged, but its commit was not found on ${pull.base}`,
       source: "branch",
     };
-  return { state: "not-missing", why: "Closed without a merge" };
+  return {
+    state: "not-missing",
+    why: pull.state === "OPEN" ? "Still open: nothing has landed" : "Closed without a merge",
+  };
 }
 
 /** Several commits landed it, and the branch's trailers name only some of them. */

@@ -20,22 +20,19 @@ export function fieldRefs(
   if (nothing.test(text) || revertedBy.test(text)) return { refs: [], context: all, disagrees };
   const depth = bracketDepths(text, found);
   const outside = depth.some((one) => one === 0);
-  const refs: WrittenRef[] = [];
+  const asked: FoundRef[] = [];
   const context: WrittenRef[] = [];
   found.forEach((one, index) => {
-    const before = found[index - 1];
-    const between = text.slice(before?.to ?? 0, one.from);
+    const between = text.slice(found[index - 1]?.to ?? 0, one.from);
     const aside = (outside && (depth[index] ?? 0) > 0) || (index > 0 && contextWords.test(between));
-    (aside ? context : refs).push(one.ref);
+    if (aside) context.push(one.ref);
+    else asked.push(one);
   });
-  const pulls = refs.filter((ref, index) => found[index]?.form !== "issue" || !isIssue(found, ref));
-  return pulls.length > 0
-    ? { refs: pulls, context: [...context, ...refs.filter((ref) => !pulls.includes(ref))], disagrees }
-    : { refs, context, disagrees };
-}
-
-function isIssue(found: readonly FoundRef[], ref: WrittenRef): boolean {
-  return found.some((one) => one.ref === ref && one.form === "issue");
+  // An issue's address beside a pull request's is context; alone it is what people mistype.
+  const pulls = asked.filter((one) => one.form !== "issue");
+  if (pulls.length === 0) return { refs: asked.map((one) => one.ref), context, disagrees };
+  const issues = asked.filter((one) => one.form === "issue").map((one) => one.ref);
+  return { refs: pulls.map((one) => one.ref), context: [...context, ...issues], disagrees };
 }
 
 /** For each reference, how many brackets are open before it; a link's own brackets do not count. */

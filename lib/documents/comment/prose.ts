@@ -1,4 +1,4 @@
-import type { Annotation, WrittenRef, WrittenRequest } from "../../domain/written";
+import type { Annotation, WrittenRequest } from "../../domain/written";
 import { categoryOf } from "../categories";
 import { distinctRefs, type FoundRef, refsOf } from "../refs";
 import { plainWords, withoutCode } from "../text/inline";
@@ -44,8 +44,12 @@ function lineRefs(line: Line, repo: string): PlacedRef[] {
     .map((found) => ({
       found,
       line,
-      release: releaseBefore.test(plainWords(line.text.slice(0, found.from)).toLowerCase()),
+      release: releaseBefore.test(wordsBefore(line.text, found.from)),
     }));
+}
+
+function wordsBefore(text: string, at: number): string {
+  return plainWords(text.slice(Math.max(0, at - 120), at)).toLowerCase();
 }
 
 /** "Is this going to make it?" asks, it does not request. */
@@ -55,8 +59,8 @@ function asksWhether(own: readonly Line[]): boolean {
 
 function requestOf(own: readonly Line[], refs: readonly PlacedRef[], words: string): WrittenRequest {
   const release = distinctRefs(refs.filter((one) => one.release).map((one) => one.found.ref));
-  const isRelease = (ref: WrittenRef) => release.some((one) => JSON.stringify(one) === JSON.stringify(ref));
-  const trunk = distinctRefs(refs.map((one) => one.found.ref)).filter((ref) => !isRelease(ref));
+  const all = distinctRefs([...release, ...refs.map((one) => one.found.ref)]);
+  const trunk = all.slice(release.length);
   const { name, criteria } = categoryOf(words);
   const annotations = ticked(own, refs);
   return {

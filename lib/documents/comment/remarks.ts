@@ -6,11 +6,14 @@ import { asks, stateOf } from "../words";
 /** What a line says about a request, and who says it. Null: it says nothing about it. */
 export type Remark = { by: string | null; state: WordState };
 
-const opening = /^[\s*_~>([{-]*(?:(?:edit(?:ed)?|updated?|status|note)\b\s*(?:by|from)?\s*[:(]?\s*)?[\s*_([]*$/i;
+const opening = /^[\s~>([{-]*(?:(?:edit(?:ed)?|updated?|status|note)\b\s?(?:by|from)?\s?[:(]?\s?\[?)?$/i;
 const addressing =
   /\b(?:please|pls|plz|kindly|can|could|would|should|do|does|did|is|are|shall|may|let|let's)\b(?! not\b)|\b(?:thanks|thank you|fyi|cc)\b/i;
 const ownWords =
   /^(?:[:,–—-]+\s*)?(?:i(?:'ve| have)?\s+|has\s+|have\s+|just\s+|already\s+|now\s+|also\s+|will\b|won'?t\b|not\b|is not\b|isn't\b|on hold\b|(?:re-?)?\w+(?:ed|ing)\b|lgtm\b|ok(?:ay)?\b|approv|hold(?:ing)?\b(?! off))/i;
+/** "@ann needs more info: which models?" is ann's word about the request, though it ends with a question. */
+const asksForMore =
+  /^(?:needs|wants|asks for|asked for)\s+(?:some\s+|more\s+)*(?:info(?:rmation)?|details?|context)\b/i;
 const wrote = /^(?:\]?\)?\s*)?(?:wrote|writes|says|said|comment(?:s|ed)|decided)\b[\s:,-]*/i;
 
 /**
@@ -40,6 +43,7 @@ function remarkByMention(text: string, mention: Mention): Remark | null {
   const rest = text.slice(mention.to).replace(/^[\])\s]+/, "");
   const quoted = wrote.exec(rest)?.[0];
   if (quoted !== undefined) return signedBy(mention.login, rest.slice(quoted.length));
+  if (asksForMore.test(rest)) return { by: mention.login, state: "needs-info" };
   const colon = /^\s*[:–—-]+\s*/.exec(rest)?.[0];
   const words = colon === undefined ? rest : rest.slice(colon.length);
   const addressed = addressing.test(words) || asks(words);

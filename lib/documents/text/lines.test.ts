@@ -75,8 +75,8 @@ describe("lines of a document", () => {
   });
 
   it("loses no line of a document past the size that is read with structure", () => {
-    const lines = read("word\n".repeat(20_010));
-    expect(lines).toHaveLength(20_010);
-    expect(lines.at(-1)?.number).toBe(20_010);
+    const lines = read("word\n".repeat(5_010));
+    expect(lines).toHaveLength(5_010);
+    expect(lines.at(-1)?.number).toBe(5_010);
   });
 });

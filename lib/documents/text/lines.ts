@@ -29,7 +29,7 @@ export type Line = {
 export type LineOptions = { /** Whether a line indented by four is code, as markdown has it. */ indentedCode: boolean };
 
 /** Past this many lines the rest is read line by line without structure, so that no document takes long. */
-const structuredLines = 20_000;
+const structuredLines = 5_000;
 
 // Of GitHub's extensions only tables shape blocks.
 const tables = { flow: gfm().flow };
@@ -54,31 +54,45 @@ const insideLines = [
 export function readLines(text: string, options: LineOptions): Line[] {
   const source = cleanText(text).split("\n");
   const structured = source.slice(0, structuredLines);
-  const disabled = options.indentedCode ? insideLines : [...insideLines, "codeIndented"];
-  const extensions = [tables, { disable: { null: disabled } }];
   const lines: Line[] = [];
-  const inFence = insideFences(structured);
+  const inFence = insideFences(source);
   const starts = pieceStarts(structured, inFence);
-  const trees = new Map<string, Root>(); // pieces of the same shape have the same tree
   starts.forEach((start, index) => {
     const end = starts[index + 1];
     const skeleton = skeletonOf(structured.slice(start, end), inFence.slice(start, end));
-    const shape = skeleton.text.trimEnd();
-    const tree = trees.get(shape) ?? fromMarkdown(shape, { extensions, mdastExtensions: tableNodes });
-    trees.set(shape, tree);
+    const tree = treeOf(skeleton.text.trimEnd(), options.indentedCode);
     new Walk(structured, start, skeleton.removed, lines).of(tree);
   });
   for (let at = structuredLines; at < source.length; at++) {
     const words = source[at] ?? "";
-    if (words.trim() !== "") lines.push(plainLine(at + 1, words.trim(), (source[at - 1] ?? "").trim() === ""));
+    if (words.trim() === "") continue;
+    lines.push(plainLine(at + 1, words.trim(), inFence[at] === true, (source[at - 1] ?? "").trim() === ""));
   }
   return lines;
 }
 
-function plainLine(number: number, words: string, gap: boolean): Line {
+/** Most pieces of most documents have one of a few shapes, and a shape has one tree. */
+const trees = new Map<string, Root>();
+const mostTrees = 1_000;
+const longestKept = 1_500;
+
+function treeOf(shape: string, indentedCode: boolean): Root {
+  const key = `${indentedCode} ${shape}`;
+  const kept = trees.get(key);
+  if (kept) return kept;
+  const disabled = indentedCode ? insideLines : [...insideLines, "codeIndented"];
+  const extensions = [tables, { disable: { null: disabled } }];
+  const tree = fromMarkdown(shape, { extensions, mdastExtensions: tableNodes });
+  if (shape.length > longestKept) return tree;
+  if (trees.size >= mostTrees) trees.clear();
+  trees.set(key, tree);
+  return tree;
+}
+
+function plainLine(number: number, words: string, code: boolean, gap: boolean): Line {
   const { live, struck } = partStruck(words);
   const place = { level: 0, quote: 0, list: 0, item: null, cells: [], headRow: false };
-  return { number, text: live.trim(), struck, block: "text", ...place, gap };
+  return { number, text: live.trim(), struck, block: code ? "code" : "text", ...place, gap };
 }
 
 type Place = { quote: number; list: number; item: { ordered: number | null } | null };

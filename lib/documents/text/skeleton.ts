@@ -7,7 +7,7 @@ export type Skeleton = { text: string /** Per line: characters of indent that we
 
 const keptIndent = 40;
 const keptMarkers = 4;
-const keptCells = 40;
+const keptCells = 16;
 const keptTableRow = 4_000;
 const keptFence = 60;
 

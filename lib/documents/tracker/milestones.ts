@@ -25,7 +25,7 @@ const linked =
   /^[\s)(,\]]*(?:to|until|and|or|→|->|=>|~>|–|—|-|now|moved to|slipped to|then|[,;]\s*(?:now|was|originally|previously|formerly)|was|originally|previously|formerly|instead of|week of|[\s(:,])*[\s(:,]*$/i;
 
 export function milestoneLines(line: Line): MilestoneLine[] {
-  if (line.block === "code" || line.quote > 0) return [];
+  if (line.block === "code" || line.quote > 0 || !/\d/.test(line.text + line.struck.join(" "))) return [];
   if (line.block === "table") return line.headRow ? [] : tableRow(line);
   const text = plainWords(line.text);
   const id = idAtStart.exec(text);

@@ -4,12 +4,15 @@ import type { Line } from "../text/lines";
 const role =
   /\b(?:release (?:managers?|leads?|captains?|engineers?|owners?|shepherds?|coordinators?|pocs?)|pocs?|points? of contact|dris?)\b/gi;
 
+const mayNameRole = /release|poc|contact|dri/i;
+
 /** The release managers: whom the prose names as such. `cc` lines and teams are no managers. */
 export function readManagers(lines: readonly Line[]): string[] {
   const managers = new Map<string, string>();
   let listed = false; // whether the line before was a heading or a label that names the role
   for (const line of lines) {
     if (line.block === "code" || line.quote > 0) continue;
+    if (!listed && !mayNameRole.test(line.text)) continue;
     const text = plainWords(line.text);
     const logins: string[] = listed ? loginsOfListItem(line, text) : [];
     listed = logins.length > 0;

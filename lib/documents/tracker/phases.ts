@@ -18,8 +18,8 @@ const declares =
   /^\W*$|^\s*[:([–—-]|^\W*(?:is |runs |lasts |goes |ends |starts )?(?:until|till|after|from|through|by|before|deadline|ends)\b/i;
 
 export function phaseLine(line: Line): PhaseLine | null {
-  if (line.block === "code" || line.quote > 0) return null;
-  return line.block === "table" ? null : declared(line, plainWords(line.text));
+  if (line.block === "code" || line.block === "table" || line.quote > 0 || !/phase/i.test(line.text)) return null;
+  return declared(line, plainWords(line.text));
 }
 
 function declared(line: Line, text: string): PhaseLine | null {
@@ -72,10 +72,10 @@ const afterSentence = /(?:^|[.;:,]\s*)(?:and\s+)?(?:after|from)\s*$/i;
 export function prosePhases(lines: readonly Line[]): PhaseLine[] {
   let first: PhaseLine | null = null;
   for (const line of lines) {
-    if (line.block === "code" || line.block === "table" || line.quote > 0) continue;
+    if (line.block === "code" || line.block === "table" || line.quote > 0 || !/\d|after/i.test(line.text)) continue;
     const text = plainWords(line.text);
     for (const date of findDates(text)) {
-      const before = text.slice(0, date.from);
+      const before = text.slice(0, date.from); // lines of a schedule are short
       if (!first && untilSentence.test(before)) first = { n: 1, until: date, untilMilestone: null, text, line };
       else if (first && afterSentence.test(before))
         return [first, { ...first, n: 2, until: null, text: text.slice(date.from), line }];
@@ -91,7 +91,7 @@ const deadline = /\b(?:until|till|deadline|by|before|last day|closes?|ends?|acce
 
 /** The last day for requests, where it is said apart from the phases: "Cherry-pick (until D)". */
 export function deadlineLine(line: Line): { date: RawDate; text: string } | null {
-  if (line.block === "code" || line.quote > 0) return null;
+  if (line.block === "code" || line.quote > 0 || !picks.test(line.text)) return null;
   const text = plainWords(line.text);
   if (!picks.test(text) || !deadline.test(text) || text.split(" ").length > 25) return null;
   const date = untilOf(text);

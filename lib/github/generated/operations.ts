@@ -2259,7 +2259,13 @@ export type IssueDetailsFragment = { __typename: 'Issue', number: number, url: s
         | Who_Mannequin_Fragment
         | Who_Organization_Fragment
         | Who_User_Fragment
-       | null } | null> | null } | null, closedByPullRequestsReferences: { nodes: Array<{ number: number, repository: { nameWithOwner: string } } | null> | null } | null, timelineItems: { nodes: Array<
+       | null } | null> | null } | null, comments: { nodes: Array<{ createdAt: string, url: string, body: string, author:
+        | Who_Bot_Fragment
+        | Who_EnterpriseUserAccount_Fragment
+        | Who_Mannequin_Fragment
+        | Who_Organization_Fragment
+        | Who_User_Fragment
+       | null } | null> | null }, closedByPullRequestsReferences: { nodes: Array<{ number: number, repository: { nameWithOwner: string } } | null> | null } | null, timelineItems: { nodes: Array<
       | { __typename: 'AddedToProjectEvent' }
       | { __typename: 'AssignedEvent' }
       | (
@@ -2482,6 +2488,8 @@ export type PullReviewFragment = { reviews: { nodes: Array<{ state: PullRequestR
 
 export type SuiteStampsFragment = { oid: string, checkSuites: { totalCount: number, pageInfo: PageBitsFragment, nodes: Array<{ id: string, updatedAt: string } | null> | null } | null };
 
+export type MoreSuiteStampsFragment = { lastSuites: { nodes: Array<{ id: string, updatedAt: string } | null> | null } | null };
+
 export type CutOfFragment = { aheadBy: number, commits: { nodes: Array<{ parents: { nodes: Array<{ oid: string, committedDate: string } | null> | null } } | null> | null } };
 
 export type ProbeWholeFragment = { pullRequests: { pageInfo: PageBitsFragment, nodes: Array<PullStampFragment | null> | null }, issues: { pageInfo: PageBitsFragment, nodes: Array<IssueStampFragment | null> | null }, releases: { totalCount: number, nodes: Array<ReleaseStampFragment | null> | null } };
@@ -2529,5 +2537,3 @@ export type ProbeDocumentFragment =
   | ProbeDocument_Tag_Fragment
   | ProbeDocument_Tree_Fragment
 ;
-
-export type MoreSuiteStampsFragment = { lastSuites: { nodes: Array<{ id: string, updatedAt: string } | null> | null } | null };

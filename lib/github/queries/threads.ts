@@ -40,6 +40,7 @@ fragment IssueDetails on Issue {
   labels(first: 50) { nodes { name } }
   assignees(first: 20) { nodes { login } }
   userContentEdits(first: 50) { nodes { editedAt editor { ...Who } diff } }
+  comments(last: 10) { nodes { author { ...Who } createdAt url body } }
   closedByPullRequestsReferences(first: 10, includeClosedPrs: true) { nodes { number repository { nameWithOwner } } }
   timelineItems(last: 100, itemTypes: [CLOSED_EVENT, REOPENED_EVENT, LABELED_EVENT, UNLABELED_EVENT, MILESTONED_EVENT, DEMILESTONED_EVENT]) {
     nodes {
@@ -233,8 +234,21 @@ export function issueFact(node: IssueNode): IssueFact {
         text: edit.diff,
       })),
     ),
+    comments: remarks(node.comments.nodes),
   };
 }
+
+type RemarkNode = NonNullable<NonNullable<IssueNode["comments"]["nodes"]>[number]>;
+
+const remarks = (nodes: readonly (RemarkNode | null)[] | null | undefined): PullFact["comments"] =>
+  byTime(
+    present(nodes).map((comment) => ({
+      author: comment.author?.login ?? null,
+      at: comment.createdAt,
+      url: comment.url,
+      body: comment.body,
+    })),
+  );
 
 export function pullFact(node: PullNode): PullFact {
   const base = thread(node);
@@ -255,14 +269,7 @@ export function pullFact(node: PullNode): PullFact {
     reviewDecision: node.reviewDecision,
     reviews: byTime(present(node.reviews?.nodes).map(review)),
     reviewRequests: sorted(present(present(node.reviewRequests?.nodes).map(requested))),
-    comments: byTime(
-      present(node.comments.nodes).map((comment) => ({
-        author: comment.author?.login ?? null,
-        at: comment.createdAt,
-        url: comment.url,
-        body: comment.body,
-      })),
-    ),
+    comments: remarks(node.comments.nodes),
     checks: checks(node),
     files: node.files ? present(node.files.nodes).map((file) => file.path) : null,
     closes: refs(node.closingIssuesReferences),

@@ -24,17 +24,27 @@ const dull = new Set(
   ),
 );
 
-export type Rule = { n: number | null; text: string };
+export type Rule = {
+  n: number | null;
+  text: string;
+  /** The category that it is about, where it speaks of one. */
+  subject: CategoryName | null;
+  words: ReadonlySet<string>;
+};
+
+function rule(n: number | null, text: string): Rule {
+  return { n, text, subject: speaksOf.find(([, spoken]) => spoken.test(text))?.[0] ?? null, words: significant(text) };
+}
 
 /** The tracker's rules in one phase: its list, or the sentences of its prose, or the list that stands for all phases. */
 export function rulesOf(phase: WrittenPhase | null, general: readonly Criterion[]): Rule[] {
-  if (phase && phase.criteria.length > 0) return phase.criteria.map(({ n, text }) => ({ n, text }));
-  if (!phase || phase.prose.trim() === "") return general.map(({ n, text }) => ({ n, text }));
+  if (phase && phase.criteria.length > 0) return phase.criteria.map(({ n, text }) => rule(n, text));
+  if (!phase || phase.prose.trim() === "") return general.map(({ n, text }) => rule(n, text));
   return phase.prose
     .split(/(?<=[.;!?])\s+|\n+/)
     .map((text) => text.trim())
     .filter((text) => text !== "" && !/\b(?:no|not|except)\b/i.test(text))
-    .map((text) => ({ n: null, text }));
+    .map((text) => rule(null, text));
 }
 
 export function ruleFor(
@@ -46,7 +56,7 @@ export function ruleFor(
   const byNumber = rules.find((rule) => rule.n !== null && named.includes(rule.n));
   if (byNumber) return byNumber;
   if (name !== "unknown") {
-    const byName = rules.find((rule) => subjectOf(rule.text) === name);
+    const byName = rules.find((rule) => rule.subject === name);
     if (byName) return byName;
     // "release-blocking critical fixes for crashes" in prose may name several at once.
     const within = rules.find(
@@ -55,11 +65,7 @@ export function ruleFor(
     if (within) return within;
   }
   const words = significant(text);
-  return rules.find((rule) => [...significant(rule.text)].some((word) => words.has(word))) ?? null;
-}
-
-function subjectOf(text: string): CategoryName | null {
-  return speaksOf.find(([, spoken]) => spoken.test(text))?.[0] ?? null;
+  return rules.find((rule) => [...words].some((word) => rule.words.has(word))) ?? null;
 }
 
 /** Words that carry the meaning, without their endings: "security fixes" and "a Security fix" share one. */

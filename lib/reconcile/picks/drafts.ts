@@ -153,6 +153,7 @@ function isOver(ground: Ground, draft: Draft): boolean {
  */
 function untracked(ground: Ground, claimed: ReadonlySet<string>, otherUnshipped: readonly string[]): Draft[] {
   const next = otherUnshipped.every((version) => compareVersions(version, ground.found.version) > 0);
+  const after = new Set(ground.afterShip.map((commit) => commit.sha));
   const mine = (pull: PullFact): boolean => {
     if (claimed.has(`${pull.repo}#${pull.number}`) || ground.askedElsewhere.has(pull.number)) return false;
     const landings = ground.branch
@@ -161,6 +162,7 @@ function untracked(ground: Ground, claimed: ReadonlySet<string>, otherUnshipped:
     // What took a pick back is told by that pick's state.
     if (landings.some((index) => ground.branch.texts[index]?.revert)) return false;
     if (landings.length > 0) return landings.some((index) => index >= ground.own.from && index <= ground.own.to);
+    if (pull.mergeCommit !== null && after.has(pull.mergeCommit)) return false;
     if (pull.state === "OPEN" || ground.finalTag === null)
       return ground.finalTag === null && next && !wasEarlier(ground, pull);
     return !wasEarlier(ground, pull) && (pull.closedAt ?? pull.createdAt) <= ground.finalTag.at;

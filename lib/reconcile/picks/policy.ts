@@ -5,7 +5,7 @@ import type { Ground } from "../ground";
 import { isManager } from "../people";
 import { phaseAt } from "../phase";
 import { isRevertTitle } from "../title-text";
-import { callsItselfFeature, ruleFor, rulesOf } from "./criteria";
+import { callsItselfFeature, ruleFor } from "./criteria";
 import type { Draft } from "./drafts";
 import { issueLink } from "./issue-link";
 import type { Landing } from "./landing";
@@ -43,7 +43,7 @@ export function policyOf(one: Case): Policy {
   const patch = ground.found.kind === "patch" ? patchProblems(one) : [];
   if (callsItselfFeature(one.text) && one.name === "unknown")
     return verdict("violation", "Features are outside the criteria", [outside(one, n), ...patch]);
-  const rules = rulesOf(phase, ground.found.text.criteria ?? []);
+  const rules = ground.rules(phase);
   const rule = ruleFor(rules, one.name, one.text, one.draft.asked?.request.criteria ?? []);
   if (one.name === "unknown" && !rule)
     return verdict("needs-category", "No category that the tracker knows", [

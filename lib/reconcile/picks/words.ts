@@ -1,6 +1,6 @@
 /** What managers said about one pick, wherever they said it, in the order in which they said it. */
 import type { CommentFact, PullFact } from "../../domain/facts";
-import type { Annotation, WordState } from "../../domain/written";
+import type { Annotation, Criterion, WordState } from "../../domain/written";
 import type { Ground } from "../ground";
 import { isManager } from "../people";
 import { keyOf } from "../refs";
@@ -35,16 +35,14 @@ function annotated(ground: Ground, comment: CommentFact, annotations: readonly A
 }
 
 function replies(ground: Ground, draft: Draft): Word[] {
-  const mine = new Set([...draft.release, ...draft.trunk].map(keyOf));
-  return ground.written.replies
-    .filter(({ text }) => text.mentions.some((ref) => mine.has(keyOf(ref))))
-    .flatMap(({ fact, text }) =>
-      text.annotations.flatMap(({ state, by, text: words }) => {
-        const speaker = by ?? fact.author;
-        if (speaker === null || !isManager(ground, fact.author)) return [];
-        return [{ state, by: speaker, at: fact.createdAt, text: words, url: fact.url, place: "tracker" as const }];
-      }),
-    );
+  const mine = [...draft.release, ...draft.trunk].flatMap((ref) => ground.written.replies.get(keyOf(ref)) ?? []);
+  return [...new Set(mine)].flatMap(({ fact, text }) =>
+    text.annotations.flatMap(({ state, by, text: words }) => {
+      const speaker = by ?? fact.author;
+      if (speaker === null || !isManager(ground, fact.author)) return [];
+      return [{ state, by: speaker, at: fact.createdAt, text: words, url: fact.url, place: "tracker" as const }];
+    }),
+  );
 }
 
 /**
@@ -66,6 +64,9 @@ function onPull(ground: Ground, pull: PullFact): Word[] {
   return words;
 }
 
+/** One list, so that the reader's memory knows it again. */
+const noCriteria: Criterion[] = [];
+
 const spoken = new Set<WordState>(["rejected", "on-hold", "needs-info", "approved"]);
 
 function said(
@@ -75,9 +76,11 @@ function said(
 ): Word[] {
   if (note.author === null || note.body.trim() === "") return [];
   const { author } = note;
-  const words = { body: note.body, createdAt: note.at, author, repo: pull.repo };
+  // Under a pull request everything is about it; the reader of tracker comments wants to be told whom it addresses.
+  const body = /^\s*[@>]/.test(note.body) ? note.body : `@${pull.author ?? "author"} ${note.body}`;
+  const words = { body, createdAt: note.at, author, repo: pull.repo };
   return ground.reader
-    .comment(words, ground.found.text.managers, [])
+    .comment(words, ground.found.text.managers, noCriteria)
     .annotations.filter((annotation) => spoken.has(annotation.state))
     .map(({ state, text }) => ({ state, by: author, at: note.at, text, url: note.url, place: "pull" as const }));
 }

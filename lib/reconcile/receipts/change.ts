@@ -2,7 +2,7 @@
 import type { Happening, Pick, Receipt, Reconciled, Ref } from "../../domain/reconciled";
 import type { Ground } from "../ground";
 import { isFinal } from "../picks/waiting";
-import { pullOf, pullUrl, trunkState } from "../refs";
+import { pullOf, pullUrl, releaseRef, trunkState } from "../refs";
 import { type Whereabouts, whereabouts } from "../whereabouts";
 import { nextFor } from "./next";
 import { mentionsInNotes } from "./notes";
@@ -10,19 +10,20 @@ import { whereIs } from "./where";
 
 type Subject = { kind: "pr" | "issue" | "commit" | "comment"; ref: Ref; title: string };
 
-/** `found` says where it is when it is more than one pull request, as an issue's fixes are. */
+/** `place` says where it is when it is more than one pull request, as an issue's fixes are. */
 export function changeReceipt(
   ground: Ground,
   reconciled: Reconciled,
   number: number,
   subject?: Subject,
-  found: Whereabouts = whereabouts(ground, number),
+  place?: Whereabouts,
 ): Receipt {
   const pull = pullOf(ground.book, ground.repo, number);
   const picks = picksOf(reconciled, ground.repo, number);
   const pick = mostTelling(picks);
   // A release pull request speaks for the change that it carries.
   const trunk = pick?.release.some((ref) => ref.number === number) ? (pick.trunk[0]?.number ?? number) : number;
+  const found = place ?? whereabouts(ground, trunk);
   const firstCandidate = pick?.firstCandidate ?? firstOf(ground, trunk, found);
   const { headline, tone } = say(ground, found, pick, firstCandidate, trunk);
   return {
@@ -96,6 +97,7 @@ function lower(text: string): string {
 
 function refOf(ground: Ground, number: number): Ref {
   const pull = pullOf(ground.book, ground.repo, number);
+  if (pull?.base === ground.found.branch) return releaseRef(ground, { repo: ground.repo, number });
   const state = trunkState(ground, pull, number);
   const base: Ref = { repo: ground.repo, number, url: pull?.url ?? pullUrl(ground, ground.repo, number) };
   return {

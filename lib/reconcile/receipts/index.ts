@@ -17,13 +17,18 @@ const nothing: Lookup = { kind: "none", receipts: [] };
 /** Ledgers are the releases to look in, the newest first. */
 export function receipts(text: string, ledgers: readonly Ledger[]): Lookup {
   const query = readQuery(text);
-  const grounds = ledgers.map(({ input, reconciled }) => ({ ground: lay(input), reconciled }));
+  const newest = ledgers.find(({ reconciled }) => reconciled.release.state === "active") ?? ledgers[0];
+  const grounds = ledgers.map((ledger) => ({
+    ground: lay(ledger.input),
+    reconciled: ledger.reconciled,
+    newest: ledger === newest,
+  }));
   const found = query.kind === "none" ? asLogin(text, grounds) : grounds.flatMap((one) => answer(query, one));
   const [first] = found;
   return first ? { kind: first.kind, receipts: found } : nothing;
 }
 
-type Open = { ground: Ground; reconciled: Reconciled };
+type Open = { ground: Ground; reconciled: Reconciled; newest: boolean };
 
 function answer(query: Query, open: Open): Receipt[] {
   switch (query.kind) {
@@ -52,12 +57,13 @@ function ofThread({ repo, number, sha }: Extract<Query, { kind: "thread" }>, ope
   return sha === null ? [] : ofCommit(sha, open);
 }
 
-/** A release that is out or given up is only worth a receipt where the change has to do with it. */
-function concerns({ ground, reconciled }: Open, number: number): boolean {
-  if (reconciled.release.state === "active") return true;
+/** Every change is looked at in the newest release that is under way; in the others, where it has to do with them. */
+function concerns({ ground, reconciled, newest }: Open, number: number): boolean {
   if (picksOf(reconciled, ground.repo, number).length > 0 || ground.branch.carriers(number).length > 0) return true;
   const pull = pullOf(ground.book, ground.repo, number);
-  return pull?.milestone === reconciled.release.version || pull?.base === reconciled.release.branch;
+  if (pull?.milestone === reconciled.release.version || pull?.base === reconciled.release.branch) return true;
+  const otherBranch = pull?.state === "MERGED" && pull.base !== reconciled.release.trunk;
+  return newest && !otherBranch;
 }
 
 /** A pull request in another repository, where a pick names it. */
@@ -72,19 +78,19 @@ function elsewhere(repo: string, number: number, { ground, reconciled }: Open): 
     });
 }
 
-function ofIssue(number: number, { ground, reconciled }: Open): Receipt[] {
+function ofIssue(number: number, open: Open): Receipt[] {
+  const { ground, reconciled } = open;
   const issue = ground.book.issues.get(`${ground.repo}#${number}`);
   if (!issue) return [];
   const [fix] = fixesOf(ground, issue).pulls;
-  const mine =
-    issue.milestone === reconciled.release.version || (fix !== undefined && concerns({ ground, reconciled }, fix));
-  if (!mine && reconciled.release.state !== "active") return [];
+  const mine = issue.milestone === reconciled.release.version || (fix !== undefined && concerns(open, fix));
+  if (!mine && !open.newest) return [];
   const state = issue.state === "OPEN" ? "open" : "closed";
   const ref: Ref = { repo: issue.repo, number, url: issue.url, title: issue.title, state };
   const subject = { kind: "issue" as const, ref, title: issue.title };
   if (issue.state === "OPEN" && fix === undefined) {
-    const open = { state: "not-missing" as const, why: "The issue is open" };
-    return [changeReceipt(ground, reconciled, number, subject, open)];
+    const place = { state: "not-missing" as const, why: "The issue is open" };
+    return [changeReceipt(ground, reconciled, number, subject, place)];
   }
   return [changeReceipt(ground, reconciled, fix ?? number, subject, locateIssue(ground, issue))];
 }
@@ -104,7 +110,12 @@ function ofCommit(sha: string, { ground, reconciled }: Open): Receipt[] {
 }
 
 /** A commit that belongs to no pull request is told by the line on which it was found. */
-function bareCommit({ ground, reconciled }: Open, ref: Ref, here: boolean, stands: boolean): Receipt {
+function bareCommit(
+  { ground, reconciled }: Pick<Open, "ground" | "reconciled">,
+  ref: Ref,
+  here: boolean,
+  stands: boolean,
+): Receipt {
   const { version, branch } = ground.found;
   const [pick] = reconciled.picks.filter((one) => one.release.some((other) => other.sha === ref.sha));
   const isIn = here && stands;

@@ -3,7 +3,7 @@ import type { Pick, Receipt } from "../../domain/reconciled";
 import type { Ground } from "../ground";
 import { people } from "../people";
 import { endOf as endOfPhase, phaseAt } from "../phase";
-import { ruleFor, rulesOf } from "../picks/criteria";
+import { ruleFor } from "../picks/criteria";
 import { isFinal } from "../picks/waiting";
 import { pullOf, pullUrl } from "../refs";
 import type { Whereabouts } from "../whereabouts";
@@ -50,7 +50,7 @@ function ruleNow(ground: Ground, pick: Pick | null): string {
   const { text } = ground.found;
   const { phase, late } = phaseAt(text, ground.now);
   if (late) return "No phase takes requests any more";
-  const rules = rulesOf(phase, text.criteria ?? []);
+  const rules = ground.rules(phase);
   const place = phase ? `Phase ${phase.n}` : "The tracker";
   if (rules.length === 0) return `${place} lists no criteria`;
   if (!pick || pick.category.name === "unknown") return `${place}: ${rules.length} criteria, name one of them`;

@@ -4,9 +4,9 @@ import { mergePull, openPull, tag } from "../world/git";
 import { type Odd, rerun, runWorkflow, type Workflow } from "../world/runs";
 import type { Script } from "../world/script";
 import { close, comment, editComment, openIssue, review } from "../world/threads";
-import { requestBody, withWord } from "./helpers/forms";
-import { type Project, trunkChange } from "./helpers/picks";
-import { rehearse } from "./helpers/rehearsal";
+import { requestBody, withWord } from "./kit/forms";
+import { type Project, trunkChange } from "./kit/picks";
+import { rehearse } from "./kit/rehearsal";
 import { pytorchSettings } from "./pytorch/cast";
 import type { Scenario } from "./scenario";
 

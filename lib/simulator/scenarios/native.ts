@@ -2,7 +2,7 @@ import { cutBranch, mergePull, openPull, push, tag } from "../world/git";
 import { runWorkflow, type Workflow } from "../world/runs";
 import { type Place, repository, type Script } from "../world/script";
 import { createMilestone, openIssue } from "../world/threads";
-import { type PickRow, type Project, pick, trunkChange } from "./helpers/picks";
+import { type PickRow, type Project, pick, trunkChange } from "./kit/picks";
 import type { ProjectSettings, Scenario } from "./scenario";
 
 const repo = "harborlight/pilot";

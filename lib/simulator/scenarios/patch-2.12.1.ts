@@ -1,9 +1,9 @@
 import { draftRelease, publish, push, tag } from "../world/git";
 import type { Script } from "../world/script";
 import { close, createMilestone, openIssue } from "../world/threads";
-import type { PickRow, Project } from "./helpers/picks";
-import { pickAndTest, rehearse } from "./helpers/rehearsal";
-import { patchTrackerBody } from "./helpers/tracker";
+import type { PickRow, Project } from "./kit/picks";
+import { pickAndTest, rehearse } from "./kit/rehearsal";
+import { patchTrackerBody } from "./kit/tracker";
 import { runBranchCi, runTagBuilds } from "./pytorch/branch-ci";
 import { pytorchProject, pytorchSettings } from "./pytorch/cast";
 import { draftNotes } from "./pytorch/notes";

@@ -1,8 +1,8 @@
 import { cutBranch, mergePull, openPull, push, tag } from "../world/git";
 import type { Place, Script } from "../world/script";
 import { editComment } from "../world/threads";
-import { withMoreWord } from "./helpers/forms";
-import { type Played, type Project, pick } from "./helpers/picks";
+import { withMoreWord } from "./kit/forms";
+import { type Played, type Project, pick } from "./kit/picks";
 import { runBranchCi } from "./pytorch/branch-ci";
 import { pytorchPlace, pytorchProject, pytorchSettings } from "./pytorch/cast";
 import { playCompanions, playNightlies } from "./pytorch/companions";

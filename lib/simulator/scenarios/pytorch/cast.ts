@@ -1,7 +1,7 @@
 import type { Association } from "../../world/model";
 import type { Workflow } from "../../world/runs";
 import { type Place, repository, type Script } from "../../world/script";
-import type { Project } from "../helpers/picks";
+import type { Project } from "../kit/picks";
 import type { ProjectSettings } from "../scenario";
 
 export const people: Record<string, Association> = {
@@ -109,6 +109,6 @@ export const pytorchSettings: ProjectSettings = {
     binaries: ["linux-binary-manywheel"],
     validation: { repo: "pytorch/pytorch", workflow: "Validate Binaries" },
     docs: "docs",
-    nightly: "nightly",
+    nightly: null,
   },
 };

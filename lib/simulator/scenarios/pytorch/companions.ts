@@ -4,8 +4,8 @@ import type { Association } from "../../world/model";
 import { type Odd, runWorkflow, type Workflow } from "../../world/runs";
 import { type Place, repository, type Script } from "../../world/script";
 import { comment, openIssue } from "../../world/threads";
-import { type Project, pick } from "../helpers/picks";
-import { trackerBody } from "../helpers/tracker";
+import { type Project, pick } from "../kit/picks";
+import { trackerBody } from "../kit/tracker";
 import { runNightly } from "./branch-ci";
 
 const people: Record<string, Association> = {

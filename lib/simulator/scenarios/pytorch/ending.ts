@@ -3,7 +3,7 @@ import { draftRelease, publish, push, tag } from "../../world/git";
 import { runWorkflow } from "../../world/runs";
 import type { Place } from "../../world/script";
 import { close, comment } from "../../world/threads";
-import type { PickRow, Project } from "../helpers/picks";
+import type { PickRow, Project } from "../kit/picks";
 import { runTagBuilds } from "./branch-ci";
 import { draftNotes } from "./notes";
 import { openPicks } from "./open-picks";

@@ -1,6 +1,6 @@
 import { cutBranch, landOnTrunk, push, revertOnTrunk, tag } from "../../world/git";
 import type { Place } from "../../world/script";
-import { type Project, trunkChange } from "../helpers/picks";
+import { type Project, trunkChange } from "../kit/picks";
 import { processDocument } from "./process";
 
 /** Trunk before the branch of 2.12 was cut, and the older release branches with their tags. */

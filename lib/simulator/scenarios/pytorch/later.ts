@@ -2,8 +2,8 @@ import { landOnTrunk, mergePull, openPull, pushToPull, revertOnTrunk } from "../
 import { runWorkflow } from "../../world/runs";
 import type { Place } from "../../world/script";
 import { assign, close, comment, editComment, review } from "../../world/threads";
-import { requestBody, withWord } from "../helpers/forms";
-import { type PickRow, type Played, type Project, pick } from "../helpers/picks";
+import { requestBody, withWord } from "../kit/forms";
+import { type PickRow, type Played, type Project, pick } from "../kit/picks";
 import { runBranchCi } from "./branch-ci";
 import { pullChecks } from "./cast";
 import { openPicks } from "./open-picks";

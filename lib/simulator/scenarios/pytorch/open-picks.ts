@@ -1,4 +1,4 @@
-import type { PickRow } from "../helpers/picks";
+import type { PickRow } from "../kit/picks";
 import { by, change, said } from "./pick-words";
 
 const pending = (count: number, name: string, minutes: number) =>

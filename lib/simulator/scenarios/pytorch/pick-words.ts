@@ -1,4 +1,4 @@
-import type { TrunkChange } from "../helpers/picks";
+import type { TrunkChange } from "../kit/picks";
 
 /** Short words for the tables of picks. */
 export const change = (

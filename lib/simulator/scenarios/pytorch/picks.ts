@@ -1,4 +1,4 @@
-import type { PickRow } from "../helpers/picks";
+import type { PickRow } from "../kit/picks";
 import { by, change, said } from "./pick-words";
 
 /** Everything that was merged to release/2.12 before 24 April 14:32, in the order of its merge. */

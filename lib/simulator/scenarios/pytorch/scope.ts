@@ -1,6 +1,6 @@
 import { push } from "../../world/git";
 import { assign, close, createMilestone, openIssue, relabel, setMilestone } from "../../world/threads";
-import { type Project, trunkChange } from "../helpers/picks";
+import { type Project, trunkChange } from "../kit/picks";
 import {
   beforeCut,
   closedWithoutCode,

@@ -1,8 +1,8 @@
 import { openPull } from "../../world/git";
 import { close, comment, deleteComment, editBody, editComment, minimizeComment, openIssue } from "../../world/threads";
-import { requestBody, withMoreWord, withWord } from "../helpers/forms";
-import { type Project, pick } from "../helpers/picks";
-import { trackerBody } from "../helpers/tracker";
+import { requestBody, withMoreWord, withWord } from "../kit/forms";
+import { type Project, pick } from "../kit/picks";
+import { trackerBody } from "../kit/tracker";
 
 /** The tracker of 2.12.0, its slip, and all that people say there besides the requests of picks.ts. */
 export function openTracker(project: Project): void {

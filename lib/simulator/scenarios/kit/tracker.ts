@@ -37,11 +37,11 @@ Changes of low risk that are on main already:
 6. Compilation fixes for other compilers or third-party libraries
 7. Release branch specific changes (version numbers, pins)
 
-Any other change requires special dispensation from the release managers (currently ${managers}). Then write "Special Dispensation" as the category and give the reason.
+Anything else needs special dispensation by the release managers (currently ${managers}): name "Special Dispensation" as the category, and say why.
 
 **Phase 2 (after ${facts.phase1Until}):**
 
-Every change now costs a new candidate and another round of tests. The only accepted changes are **release-blocking** critical fixes for: ${critical(facts.repo)}
+Every change now costs a new candidate and another round of tests. Only **release-blocking** critical fixes are taken now, for: ${critical(facts.repo)}
 
 ## Cherry-Pick Process
 
@@ -96,7 +96,7 @@ No feature work. What can be taken:
 4. Documentation improvements
 5. Release branch specific changes (blocking CI fixes, version numbers)
 
-Any other change requires special dispensation from the release managers (currently ${managers}).
+Anything else needs special dispensation by the release managers (currently ${managers}).
 
 No request is taken after ${facts.phase1Until}.
 

@@ -1,0 +1,94 @@
+/**
+ * Measures the readers of documents: the largest release notes under 40 ms, a tracker with 400 comments under
+ * 120 ms, and time in proportion to length: ten times the text at most twelve times the time, also for hostile text.
+ */
+import { existsSync, readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { readChecklist, readComment, readNotes, readProcess, readTracker } from "../lib/documents";
+import { hostileTexts } from "./hostile";
+
+const shared = fileURLToPath(new URL("../../shared/", import.meta.url));
+const repo = "pytorch/pytorch";
+/** Size of the small hostile texts; the large ones have ten times as much. */
+const size = Number(process.argv[2] ?? 50_000);
+let missed = false;
+
+function best(run: () => unknown, times = 7): number {
+  let least = Number.POSITIVE_INFINITY;
+  for (let round = 0; round < times; round++) {
+    const start = performance.now();
+    run();
+    least = Math.min(least, performance.now() - start);
+  }
+  return least;
+}
+
+/** The processor's time, for ratios: other programs on the machine do not count. */
+function bestCpu(run: () => unknown, times: number): number {
+  let least = Number.POSITIVE_INFINITY;
+  for (let round = 0; round < times; round++) {
+    const start = process.cpuUsage();
+    run();
+    least = Math.min(least, process.cpuUsage(start).user / 1_000);
+  }
+  return least;
+}
+
+function report(name: string, value: number, bar: number, unit: string): void {
+  const ok = value <= bar;
+  missed ||= !ok;
+  console.log(`${ok ? "ok  " : "MISS"} ${name.padEnd(44)} ${value.toFixed(1)} ${unit} (bar ${bar} ${unit})`);
+}
+
+if (existsSync(shared)) {
+  const notes = readFileSync(`${shared}documents/release-notes-2.6.0.md`, "utf8");
+  report(
+    "release notes 2.6.0",
+    best(() => readNotes(notes, repo), 15),
+    40,
+    "ms",
+  );
+  const body = readFileSync(`${shared}documents/tracker-2.12.0.md`, "utf8");
+  const comments = readFileSync(`${shared}corpus/comments.jsonl`, "utf8")
+    .split("\n")
+    .filter(Boolean)
+    .map((line) => String(JSON.parse(line).body));
+  const tracker = () => {
+    readTracker({ title: "[v.2.12.0] Release Tracker", body, createdAt: "2026-04-15", repo });
+    for (let at = 0; at < 400; at++)
+      readComment({
+        body: comments[at % comments.length] ?? "",
+        createdAt: "2026-04-15",
+        author: "ann",
+        repo,
+        managers: [],
+      });
+  };
+  report("tracker with 400 comments", best(tracker), 120, "ms");
+} else console.log("The shared documents are absent: only hostile text is measured.");
+
+const readers: [string, (text: string) => unknown][] = [
+  ["tracker", (text) => readTracker({ title: "[v1.2.3] Release Tracker", body: text, createdAt: "2026-04-15", repo })],
+  ["comment", (text) => readComment({ body: text, createdAt: "2026-04-15", author: "ann", repo, managers: [] })],
+  ["notes", (text) => readNotes(text, repo)],
+  ["process", (text) => readProcess(text)],
+  ["checklist", (text) => readChecklist(text)],
+];
+
+// A fixed cost hides nothing: the small text is large enough to be measured, the large one is up to a megabyte.
+for (const [name, unit] of hostileTexts) {
+  if (!name.includes(process.argv[3] ?? "")) continue;
+  const small = unit.repeat(Math.ceil(size / unit.length));
+  const large = small.repeat(10);
+  let worst = 0;
+  let slowest = 0;
+  for (const [, read] of readers) {
+    const before = bestCpu(() => read(small), 5);
+    const after = bestCpu(() => read(large), 2);
+    worst = Math.max(worst, after / Math.max(before, 1));
+    slowest = Math.max(slowest, after);
+  }
+  report(`hostile: ${name} (${slowest.toFixed(0)} ms for ${(size * 10) / 1000} kB)`, worst, 12, "×");
+}
+
+process.exitCode = missed ? 1 : 0;

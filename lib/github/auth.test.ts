@@ -1,0 +1,59 @@
+import { generateKeyPairSync } from "node:crypto";
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { createGitHub } from "./client";
+import { operation } from "./operation";
+
+const asked = operation<{ viewer: { login: string } }, object>("query Who { viewer { login } }");
+const { privateKey } = generateKeyPairSync("rsa", {
+  modulusLength: 2048,
+  privateKeyEncoding: { type: "pkcs8", format: "pem" },
+  publicKeyEncoding: { type: "spki", format: "pem" },
+});
+
+describe("a GitHub App", () => {
+  let server: Server;
+  let url = "";
+  let issued = 0;
+  let valid = "";
+  const used: string[] = [];
+
+  beforeAll(async () => {
+    server = createServer((request, response) => {
+      response.setHeader("content-type", "application/json");
+      if (request.url === "/app/installations/7/access_tokens") {
+        issued += 1;
+        valid = `ghs_${issued}`;
+        const expires_at = new Date(Date.now() + 3_600_000).toISOString();
+        response.writeHead(201).end(JSON.stringify({ token: valid, expires_at, permissions: {} }));
+        return;
+      }
+      const sent = request.headers.authorization ?? "";
+      used.push(sent);
+      if (sent !== `bearer ${valid}`) response.writeHead(401).end('{"message":"Bad credentials"}');
+      else response.end('{"data":{"viewer":{"login":"hud"}}}');
+    });
+    await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
+    url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  });
+  afterAll(() => server.close());
+
+  it("asks with an installation token, keeps it, and gets a new one when it was refused", async () => {
+    const access = { kind: "app" as const, appId: "1", privateKey, installationId: "7" };
+    const github = createGitHub({ access, apiUrl: url });
+    await github.ask(asked, {});
+    await github.ask(asked, {});
+    expect(issued).toBe(1);
+    valid = "revoked";
+    await github.ask(asked, {});
+    expect(issued).toBe(2);
+    expect(used.at(-1)).toBe("bearer ghs_2");
+  });
+
+  it("says what to check where its key is no key", async () => {
+    const access = { kind: "app" as const, appId: "1", privateKey: "PRIVATE KEY", installationId: "7" };
+    const github = createGitHub({ access, apiUrl: url, sleep: async () => {} });
+    await expect(github.ask(asked, {})).rejects.toThrow(/GITHUB_APP_PRIVATE_KEY/);
+  });
+});

@@ -1,0 +1,160 @@
+import { afterEach, describe, expect, it } from "vitest";
+import { createGitHub, type GitHub } from "../github/client";
+import type { Log } from "./desk";
+import { pollOnce } from "./poll";
+import { quiet, type TestWorld, testWorld } from "./test-world";
+
+const token = "ghp_0123456789secret";
+
+describe("a poll that went wrong", () => {
+  let world: TestWorld;
+  afterEach(() => world.simulator.close());
+
+  const states = async () => new Set((await world.store.sourcesAt()).map((source) => source.state));
+  const countNow = async () => (await world.store.factsAt("pytorch", null)).length;
+
+  it("makes every source stale, says why and when it tries again, and deletes nothing", async () => {
+    world = await testWorld();
+    await world.poll();
+    const facts = await countNow();
+    world.simulator.control({ fault: "unauthorized", rate: 1 });
+    expect(await world.poll()).toMatchObject({ outcome: "failed", requests: 1, changed: expect.any(Number) });
+    const sources = await world.store.sourcesAt();
+    expect(await states()).toEqual(new Set(["stale"]));
+    for (const source of sources) {
+      expect(source).toMatchObject({ complete: true, error: { text: expect.stringContaining("token") } });
+      expect(source.nextTry).toBe("2026-04-24T14:33:00.000Z");
+    }
+    expect(await countNow()).toBe(facts);
+    world.simulator.control({ fault: null });
+    expect(await world.poll()).toMatchObject({ outcome: "ok", requests: 1 });
+    expect(await states()).toEqual(new Set(["ok"]));
+  });
+
+  it("on the very first read leaves its sources failed, not empty and good", async () => {
+    world = await testWorld();
+    world.simulator.control({ fault: "bad-gateway", rate: 1 });
+    expect(await world.poll()).toMatchObject({ outcome: "partial" });
+    const sources = await world.store.sourcesAt();
+    expect(sources.length).toBeGreaterThan(0);
+    expect(sources.every((source) => source.state === "failed" && !source.complete)).toBe(true);
+  });
+
+  it("in one source only says so there: a companion that is hidden from the token", async () => {
+    world = await testWorld({ project: { companions: [{ repo: "pytorch/hidden", branch: "release/2.12" }] } });
+    expect(await world.poll()).toMatchObject({ outcome: "partial" });
+    const bad = (await world.store.sourcesAt()).filter((source) => source.state !== "ok");
+    expect(bad.map((source) => source.id)).toEqual(["pytorch/companions"]);
+    expect(bad[0]?.error?.text).toContain("pytorch/hidden");
+    expect(await world.poll()).toMatchObject({ requests: 1 });
+  });
+
+  it("goes on where it broke off", async () => {
+    world = await testWorld();
+    let left = 50;
+    const github = createGitHub({
+      access: { kind: "token", token },
+      apiUrl: world.simulator.url,
+      sleep: async () => {},
+      fetch: (url, init) => {
+        left -= 1;
+        return left < 0 ? Promise.reject(new TypeError("fetch failed")) : fetch(url, init);
+      },
+    });
+    const broken = await pollWith(github);
+    expect(broken.outcome).toBe("partial");
+    const start = world.simulator.stats.requests;
+    const whole = await world.fresh();
+    const atOnce = world.simulator.stats.requests - start;
+    const second = await world.poll();
+    expect(second.outcome).toBe("ok");
+    expect(second.requests).toBeLessThan(atOnce - 20);
+    expect(await countNow()).toBe((await whole.factsAt("pytorch", null)).length);
+  });
+
+  it("never shows its token: not in facts, sources, errors, memory or the log", async () => {
+    world = await testWorld();
+    const logged: unknown[] = [];
+    const log = { info: (...line: unknown[]) => logged.push(line), warn: (...line: unknown[]) => logged.push(line) };
+    const github = createGitHub({
+      access: { kind: "token", token },
+      apiUrl: world.simulator.url,
+      sleep: async () => {},
+      timeoutMs: 100,
+    });
+    const results: unknown[] = [];
+    for (const fault of ["bad-gateway", "unauthorized", "malformed", "partial", "timeout", null] as const) {
+      world.simulator.control({ fault, rate: 1, ms: 150 });
+      results.push(await pollWith(github, log));
+    }
+    const { versions, polls, sourceHistory } = world.store;
+    const everything = JSON.stringify([logged, results, versions, polls, sourceHistory, await world.store.memo()]);
+    expect(everything.length).toBeGreaterThan(10_000);
+    expect(everything).not.toContain(token);
+  });
+
+  function pollWith(github: GitHub, log: Log = quiet) {
+    return pollOnce({
+      project: world.project,
+      github,
+      store: world.store,
+      lease: { key: "pytorch", holder: "t", fence: 1n },
+      log,
+      now: () => world.simulator.clock.now(),
+      pollSeconds: 60,
+    });
+  }
+});
+
+describe("an empty answer where there was data", () => {
+  /** GitHub at its worst: once, lists come back empty and things come back as if they were not there. */
+  function emptied(body: string): string {
+    return body
+      .replace(/"nodes":\[[^\]]*\]/g, '"nodes":[]')
+      .replace(/"totalCount":\d+/g, '"totalCount":0')
+      .replace(/"hasNextPage":true/g, '"hasNextPage":false');
+  }
+
+  it("is read again before it is believed", async () => {
+    let lying = 0;
+    const world = await testWorld({
+      github: {
+        timeoutMs: 30_000,
+        fetch: async (url, init) => {
+          const answer = await fetch(url, init);
+          if (lying === 0) return answer;
+          lying -= 1;
+          return new Response(emptied(await answer.text()), { headers: answer.headers });
+        },
+      },
+    });
+    await world.poll();
+    const before = (await world.store.factsAt("pytorch", null)).length;
+    for (const answers of [1, 2, 3]) {
+      lying = answers;
+      await world.poll();
+      lying = 0;
+      if (answers < 3) expect((await world.store.factsAt("pytorch", null)).length).toBe(before);
+      await world.poll();
+    }
+    expect((await world.store.factsAt("pytorch", null)).length).toBe(before);
+    await world.simulator.close();
+  });
+
+  it("is believed when it stays: a deleted comment goes, and stays in the past", async () => {
+    const world = await testWorld({ now: "2026-04-15T17:00:00Z" });
+    const comments = async (at: string | null) => (await world.store.factsAt("pytorch", at, ["comment"])).length;
+    let gone = 0;
+    for (let day = 16; day <= 24; day += 1) {
+      world.simulator.control({ now: `2026-04-${day}T17:00:00Z` });
+      await world.poll();
+      const known = new Set((await world.fresh()).versions.map((one) => JSON.stringify(one.fact)));
+      const kept = await world.store.factsAt("pytorch", null, ["comment"]);
+      expect(kept.filter((fact) => !known.has(JSON.stringify(fact)))).toEqual([]);
+      gone = world.store.versions.filter((one) => one.fact.kind === "comment" && one.until !== null).length;
+    }
+    expect(gone).toBeGreaterThan(0);
+    expect(await comments("2026-04-20T18:00:00Z")).toBeGreaterThan(0);
+    await world.simulator.close();
+  });
+});

@@ -1,0 +1,79 @@
+import { sign } from "@octokit/webhooks-methods";
+import { describe, expect, it } from "vitest";
+import { defineProject } from "../config/projects";
+import { mostBytes, receive } from "./webhook";
+
+const secret = "shared";
+const projects = [defineProject({ slug: "engine", repo: "o/r", companions: ["o/side"] })];
+
+function receiver() {
+  const seen = new Set<string>();
+  const isNew = async (id: string) => !seen.has(id) && Boolean(seen.add(id));
+  return { seen, options: { secret, projects, isNew } };
+}
+
+async function delivery(payload: object, event: string, id = "d1") {
+  const body = JSON.stringify(payload);
+  return { body, signature: await sign(secret, body), id, event };
+}
+
+const repository = { full_name: "o/r" };
+const comment = { repository, issue: { number: 5, title: "t" }, comment: { id: 77 } };
+
+describe("a webhook", () => {
+  it("that is signed wakes the poll of its project, and says what it speaks of", async () => {
+    const { options } = receiver();
+    const received = await receive(await delivery(comment, "issue_comment"), options);
+    expect(received).toMatchObject({ kind: "wake", project: "engine", concern: { subject: "comment o/r#5/77" } });
+  });
+
+  it.each([
+    [{ repository, pull_request: { number: 3, base: { ref: "release/1.0" } } }, "pull_request", "pull o/r#3"],
+    [{ repository, issue: { number: 4 } }, "issues", "issue o/r#4"],
+    [{ repository, issue: { number: 4, pull_request: {} }, comment: { id: 1 } }, "issue_comment", "pull o/r#4"],
+    [{ repository, ref: "refs/heads/release/1.0" }, "push", "branch o/r:release/1.0"],
+    [{ repository, ref: "refs/tags/v1.0.0" }, "push", "tag o/r:v1.0.0"],
+    [{ repository, ref: "v1.0.0-rc1", ref_type: "tag" }, "create", "tag o/r:v1.0.0-rc1"],
+    [{ repository, check_suite: { head_sha: "abc" } }, "check_suite", "suite o/r@abc/"],
+    [{ repository, release: { tag_name: "v1.0.0" } }, "release", "published o/r:v1.0.0"],
+    [{ repository: { full_name: "o/side" }, issue: { number: 4 } }, "issues", "issue o/side#4"],
+  ])("%j (%s) speaks of %s", async (payload, event, subject) => {
+    const { options } = receiver();
+    expect(await receive(await delivery(payload, event), options)).toMatchObject({
+      kind: "wake",
+      concern: { subject },
+    });
+  });
+
+  it("that is not signed with the secret leaves no trace", async () => {
+    const { options, seen } = receiver();
+    const signed = await delivery(comment, "issue_comment");
+    const others = [null, "", "sha256=00", `sha256=${"0".repeat(64)}`, await sign("other", signed.body)];
+    for (const signature of others) {
+      expect(await receive({ ...signed, signature }, options)).toEqual({ kind: "not-signed" });
+    }
+    expect(await receive({ ...signed, body: `${signed.body} ` }, options)).toEqual({ kind: "not-signed" });
+    expect(seen.size).toBe(0);
+  });
+
+  it("that was delivered before is ignored", async () => {
+    const { options } = receiver();
+    const once = await delivery(comment, "issue_comment");
+    await receive(once, options);
+    expect(await receive(once, options)).toEqual({ kind: "replayed" });
+  });
+
+  it("of more than 1 MB is not read", async () => {
+    const { options } = receiver();
+    const big = await delivery({ ...comment, filler: "x".repeat(mostBytes) }, "issue_comment");
+    expect(await receive(big, options)).toEqual({ kind: "too-large" });
+  });
+
+  it("of another repository, or without sense, wakes nobody", async () => {
+    const { options } = receiver();
+    const other = await delivery({ ...comment, repository: { full_name: "x/y" } }, "issue_comment", "a");
+    expect(await receive(other, options)).toEqual({ kind: "not-concerned" });
+    expect(await receive(await delivery([], "push", "b"), options)).toEqual({ kind: "malformed" });
+    expect(await receive(await delivery({ repository }, "ping", "c"), options)).toEqual({ kind: "not-concerned" });
+  });
+});
