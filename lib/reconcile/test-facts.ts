@@ -67,6 +67,7 @@ export class World {
       stateReason: state === "CLOSED" ? "COMPLETED" : null,
       closedBy: [],
       edits: [],
+      comments: [],
       ...closing(state),
       ...over,
     });
