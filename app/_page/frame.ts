@@ -8,12 +8,13 @@ import { stopsOf } from "./stops";
 type Given = Pick<FrameView, "path" | "place" | "release"> & { moment: AskedMoment; stops?: readonly Stop[] };
 
 /** What the frame of every page shows: the releases, the sources, and the moment. */
-export async function frameOf({ moment: { at, now }, stops, ...given }: Given): Promise<FrameView> {
+export async function frameOf({ moment: { at, now, refusal }, stops, ...given }: Given): Promise<FrameView> {
   const [releases, sources] = await Promise.all([readReleases({ state: "all", at }), readSources({ at })]);
   const all = releases.ok ? releases.value.releases : [];
   return {
     ...given,
     at,
+    refusal,
     now,
     stops: stops ?? (await stopsOfFirst(all, at, now)),
     releases: all,

@@ -41,6 +41,23 @@ export default async function Screen({ params }: PageProps<"/design/[screen]">) 
         />
       </Frame>
     );
+  if (screen === "unknown")
+    return (
+      <Frame view={frame} sources={sample.blind.sources}>
+        <ReleasePage
+          at={null}
+          now={base.now}
+          view={{
+            release: sample.blind,
+            picks: picks.picks,
+            ci: null,
+            candidates: [],
+            changes: null,
+            history: { verdicts: [], scopeOpen: [], picksPending: [] },
+          }}
+        />
+      </Frame>
+    );
   if (screen === "overview")
     return (
       <Frame view={{ ...frame, path: "/", place: "overview", release: null }} sources={sample.sourceList}>
