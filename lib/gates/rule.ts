@@ -33,3 +33,6 @@ export type GateRule = {
   needs: SourceKind[];
   evaluate(release: Reconciled, context: Context): Evaluation;
 };
+
+/** A rule, what it found, and the gate that came of it. */
+export type Ruling = { rule: GateRule; seen: GateStatus; evaluation: Evaluation; gate: Gate };

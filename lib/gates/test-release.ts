@@ -114,6 +114,7 @@ export function release(over: Partial<Reconciled> = {}): Reconciled {
         url: `${url}/issues/500`,
         title: "[v2.12.0] Release Tracker",
         createdAt: "2026-04-15T10:00:00Z",
+        editedAt: null,
       },
       managers: ["ann", "max"],
       hud: null,

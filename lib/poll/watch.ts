@@ -7,6 +7,7 @@ import { splitThreadKey } from "./names";
 import { branchKey } from "./read/branches";
 import { expressionOf } from "./read/documents";
 import { suitesKey } from "./read/suites";
+import type { WatchedCommit } from "./sight";
 
 export const newestCommits = 20;
 /** Of companions the newest commits are enough to say how their branch stands. */
@@ -14,8 +15,6 @@ const companionCommits = 5;
 /** So many suites are seen from one end of a commit's list. */
 const oneEnd = 100;
 export const nightlyBranch = "nightly";
-
-export type WatchedCommit = { repo: string; sha: string };
 
 const unique = <T>(all: T[]): T[] => [...new Set(all)];
 

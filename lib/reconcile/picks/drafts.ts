@@ -5,7 +5,8 @@ import type { WrittenRef } from "../../domain/written";
 import { compareVersions } from "../find-releases";
 import type { Ground } from "../ground";
 import { isBot } from "../people";
-import { keyOf, pullOf } from "../refs";
+import { keyOf } from "../ref-key";
+import { pullOf } from "../refs";
 import type { Asked } from "../tracker-comments";
 
 export type Draft = {
