@@ -1,5 +1,5 @@
 /** What a gate is made of. */
-import type { Evidence, Flip, GateStatus, GateTarget } from "../domain/gate";
+import type { Evidence, Flip, Gate, GateStatus, GateTarget } from "../domain/gate";
 import type { Reconciled } from "../domain/reconciled";
 import type { SourceKind } from "../domain/source";
 
