@@ -11,11 +11,11 @@ export type Latest = { job: Job; failedBefore: boolean };
  * All runs of a workflow on the commit are read as one, oldest first: a run that was started anew is an attempt like any other.
  * Rejected: the newest run alone, which forgets what failed before it and hides that a pass is flaky.
  */
-export function cellOf(sha: string, suites: readonly SuiteFact[], latest?: ReadonlyMap<string, Latest>): CiCell {
+export function cellOf(sha: string, suites: readonly SuiteFact[]): CiCell {
   const newest = suites.at(-1);
   if (!newest) return { sha, state: "absent", url: null, failedJobs: [], flakyJobs: [], running: null };
   if (isPlainPass(suites)) return { sha, state: "pass", url: newest.url, failedJobs: [], flakyJobs: [], running: null };
-  const jobs = [...(latest ?? latestJobs(suites)).values()];
+  const jobs = [...latestJobs(suites).values()];
   const failed = jobs
     .filter(({ job }) => failing.has(job.conclusion))
     .map(({ job }) => ({ name: job.name, url: job.url }));

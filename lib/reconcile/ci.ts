@@ -100,8 +100,7 @@ function workflowOf(
   wanted: Expectation,
 ): CiWorkflow {
   const suites = commits.map((_, index) => runs[index]?.get(key) ?? []);
-  const latest = suites.map(latestJobs);
-  const cells = commits.map((commit, index) => cellOf(commit.sha, suites[index] ?? [], latest[index]));
+  const cells = commits.map((commit, index) => cellOf(commit.sha, suites[index] ?? []));
   const streak = failingStreak(cells);
   return {
     name,
@@ -111,7 +110,10 @@ function workflowOf(
     ...streak,
     passRate: rate(cells),
     cells,
-    jobs: jobsOf(latest),
+    // Only the CI page asks for single jobs, of which there may be tens of thousands: they are read when asked for.
+    get jobs() {
+      return jobsOf(suites.map(latestJobs));
+    },
   };
 }
 
