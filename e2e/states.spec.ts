@@ -13,9 +13,9 @@ test("live: the age grows, and past two minutes it is stale", async ({ page }) =
 });
 
 test("offline: the server does not answer, and the kept page stays", async ({ page }) => {
+  await page.clock.install();
   await page.goto(release);
   await expect(page.getByText(live, { exact: true })).toBeVisible();
-  await page.clock.install();
   await page.route("**/api/**", (route) => route.abort());
   await page.evaluate(() => {
     Object.defineProperty(document, "visibilityState", { value: "hidden", configurable: true });
@@ -46,7 +46,7 @@ test("past: everything is as it was then, and says so", async ({ page }) => {
   await page.goto(`${release}?at=2026-04-21T12:00:00Z`);
   await expect(page.getByText("You are looking at 21 Apr 12:00 UTC.")).toBeVisible();
   await expect(page.getByText(live, { exact: true })).toHaveCount(0);
-  await expect(page.getByRole("link", { name: "v2.12.0-rc3" })).toHaveCount(0);
+  await expect(page.getByText("rc3", { exact: true })).toHaveCount(0);
   await page.getByRole("link", { name: "Picks", exact: true }).click();
   await expect(page).toHaveURL(/picks\?at=2026-04-21T12:00:00/);
 });

@@ -16,7 +16,7 @@ export async function frameOf({ moment: { at, now, refusal }, stops, ...given }:
     at,
     refusal,
     now,
-    stops: stops ?? (await stopsOfFirst(all, at, now)),
+    stops: stops ?? (await stopsOfFirst(all, now)),
     releases: all,
     sources: sources.ok ? sources.value : null,
     scenarios: sources.ok && sources.value.demo ? scenarios : [],
@@ -24,10 +24,10 @@ export async function frameOf({ moment: { at, now, refusal }, stops, ...given }:
 }
 
 /** A page that belongs to no release steps through the moments of the one that is being released. */
-async function stopsOfFirst(releases: readonly SummaryView[], at: string | null, now: string): Promise<Stop[]> {
+async function stopsOfFirst(releases: readonly SummaryView[], now: string): Promise<Stop[]> {
   const first = releases.find(({ state }) => state === "active");
   if (!first) return [];
-  const asked = { project: first.project, version: first.version, at };
+  const asked = { project: first.project, version: first.version, at: null };
   const [picks, candidates] = await Promise.all([readPicks(asked), readCandidates(asked)]);
   return picks.ok && candidates.ok ? stopsOf(picks.value.picks, candidates.value.candidates, now) : [];
 }
