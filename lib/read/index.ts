@@ -5,6 +5,7 @@ export { type Happened, readHappened, readHappenedNow } from "./happened";
 export { isMetric, metrics, readHistory } from "./history";
 export { listen, listeners } from "./live";
 export { readLookup } from "./lookup";
+export { readNotes, readProcess } from "./notes";
 export { readCandidates, readCi, readMissing, readPicks, readReverts, readScope } from "./parts";
 export { isReady } from "./ready";
 export { type AskedState, isAskedState, newestActive, readRelease, readReleases } from "./releases";
