@@ -1,7 +1,7 @@
 // The house's rules: imports flow one way. Each rule carries its reason; `npm run imports` names the rule that broke.
 
 const notTests = "(\\.test\\.tsx?$|/test-[a-z-]+\\.tsx?$|/fixtures/)";
-const pure = "^lib/(domain|documents|reconcile|gates|view|format)/";
+const pure = "^lib/(domain|documents|reconcile|gates|view|format|out)/";
 
 /** A room of lib may import itself and the rooms named. */
 const room = (name, may, reason) => ({
@@ -49,8 +49,23 @@ export default {
     room("format", [], "Formats know no release words."),
     room("http", ["domain/"], "How answers travel, whatever they say."),
     room(
+      "out",
+      ["domain/", "view/", "format/"],
+      "Calendar, feeds, badges and the API's document are written from conclusions.",
+    ),
+    room(
+      "notify",
+      ["domain/", "config/", "store/", "read/", "view/", "format/"],
+      "Messages tell what readers can read; nothing is judged on their way.",
+    ),
+    room(
+      "cli",
+      ["domain/", "config/", "store/", "read/", "view/", "format/", "notify/"],
+      "The command line asks what pages ask, of a server or of the database.",
+    ),
+    room(
       "run",
-      ["domain/", "config/", "store/", "poll/", "github/", "read/"],
+      ["domain/", "config/", "store/", "poll/", "github/", "read/", "notify/"],
       "The process's life: opens and closes what the others use; it starts the simulator as a process of its own.",
     ),
     {
@@ -83,7 +98,9 @@ export default {
       comment: "Components and the client receive view models: they never read, poll, store or judge.",
       severity: "error",
       from: { path: "^(components|lib/client)/", pathNot: notTests },
-      to: { path: "^lib/(github|store|poll|read|gates|reconcile|documents|simulator|run|config/(index|environment))" },
+      to: {
+        path: "^lib/(github|store|poll|read|gates|reconcile|documents|simulator|run|notify|cli/|config/(index|environment))",
+      },
     },
     {
       name: "prisma-only-in-store",

@@ -83,6 +83,7 @@ async function database() {
 
 async function browser() {
   await build();
+  await vitest("built");
   const { browser: found, reason } = await findBrowser();
   if (!found) {
     notRun.push(`browser tests: ${reason}`);

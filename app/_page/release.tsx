@@ -25,6 +25,15 @@ export type Opened = {
   frame: FrameView;
 };
 
+/** From a moment of the past one can step forward again: the stops are those that are known now. */
+async function stopsNow(named: Named, now: string) {
+  const [picks, candidates] = await Promise.all([
+    readPicks({ ...named, at: null }),
+    readCandidates({ ...named, at: null }),
+  ]);
+  return picks.ok && candidates.ok ? stopsOf(picks.value.picks, candidates.value.candidates, now) : [];
+}
+
 /** Opens a page of a release: its facts and its frame, or the page to show instead. */
 export async function openReleasePage(
   props: Props,
@@ -41,7 +50,10 @@ export async function openReleasePage(
     const frame = await frameOf({ path, place, release: null, moment });
     return { instead: <Refused view={frame} text={refusal.text} /> };
   }
-  const stops = stopsOf(picks.value.picks, candidates.value.candidates, moment.now);
+  const stops =
+    moment.at === null
+      ? stopsOf(picks.value.picks, candidates.value.candidates, moment.now)
+      : await stopsNow(named, moment.now);
   const frame = await frameOf({ path, place, release: named, moment, stops });
   const now = moment.at ?? moment.now;
   return {

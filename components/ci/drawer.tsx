@@ -91,6 +91,7 @@ export function Drawer({ ci, column, row, onClose }: Props) {
   return (
     <aside
       aria-label="Job on a commit"
+      aria-live="polite"
       className="fixed top-[53px] right-0 bottom-0 z-10 phone:top-0 phone:z-30 w-[432px] max-w-full overflow-auto border-l border-strong bg-raised px-6 pt-[18px] pb-6 shadow-(--drawer-shadow) [&_.glyph]:[--cut:var(--bg-raised)]"
     >
       <button

@@ -2,7 +2,7 @@
 import { useEffect, useMemo, useRef } from "react";
 import type { CiView } from "@/lib/view/schemas";
 import { cellWidth, type Grid as GridView } from "./columns";
-import { cellId, GridColumn } from "./grid-column";
+import { GridColumn } from "./grid-column";
 import { GridCommits } from "./grid-commits";
 import { GridHead } from "./grid-head";
 import { moved, type Place } from "./place";
@@ -31,7 +31,7 @@ function reveal(box: HTMLElement, x: number, y: number): void {
   else if (y > box.scrollTop + bottom) box.scrollTop = y - bottom;
 }
 
-/** Commits by jobs. Keys: h j k l or arrows move, n goes to the next failure, Escape leaves. */
+/** Commits by jobs. Keys: h j k l or arrows move, n goes to the next failure, Escape leaves. The drawer says what is chosen. */
 export function Grid({ ci, grid, tags, place, onPlace, onToggle }: Props) {
   const scroller = useRef<HTMLElement>(null);
   const { from, to } = useStretch(scroller);
@@ -70,10 +70,6 @@ export function Grid({ ci, grid, tags, place, onPlace, onToggle }: Props) {
     };
   }, [grid, place, rows, ci.commits.length, onPlace]);
 
-  useEffect(() => {
-    if (place) document.getElementById(cellId(place.column, place.row))?.focus({ preventScroll: true });
-  }, [place]);
-
   return (
     <section
       ref={scroller}
@@ -91,14 +87,13 @@ export function Grid({ ci, grid, tags, place, onPlace, onToggle }: Props) {
         <div className="absolute left-0" style={{ top: headHeight, width, height: rows.height }}>
           <GridCommits rows={rows} chosen={place?.row ?? null} tags={tags} width={width} />
           <div className="absolute top-0" style={{ left: commitWidth }}>
-            {seen.map(({ column, nth }, at) => (
+            {seen.map(({ column, nth }) => (
               <GridColumn
                 key={`${column.workflow.name}/${column.job ?? ""}`}
                 column={column}
                 nth={nth}
                 rows={rows}
                 chosen={place?.column === nth ? place.row : null}
-                stop={place === null && at === 0}
               />
             ))}
           </div>

@@ -57,35 +57,37 @@ export function CiHealth({ ci, tag }: { ci: CiView; tag?: { name: string; sha: s
       aside="First-try pass rate and its trend"
     >
       {shown.length === 0 && <Empty what="Not known." more="No workflow run was read on this branch yet." />}
-      <table className="mt-2 w-full">
-        <caption className="sr-only">Workflows on {ci.branch}, oldest commit first in each strip</caption>
-        <tbody>
-          {shown.map((workflow) => (
-            <Row key={workflow.name} workflow={workflow} />
-          ))}
-        </tbody>
-        {oldest && (
-          <tfoot className="text-micro text-ink-3 phone:hidden">
-            <tr>
-              <td />
-              <td className="pt-1 pr-3.5">
-                <span className="flex justify-between">
-                  <span>{day(oldest.at)}</span>
-                  {tagged > 0 && (
-                    <span>
-                      {tag?.name} stands {plural(tagged, "commit")} back
-                    </span>
-                  )}
-                  <span>HEAD</span>
-                </span>
-              </td>
-              <td colSpan={3} className="phone:hidden">
-                <CellKey only={["pass", "fail", "flaky", "running", "absent"]} />
-              </td>
-            </tr>
-          </tfoot>
-        )}
-      </table>
+      <div className="overflow-x-auto">
+        <table className="mt-2 w-full">
+          <caption className="sr-only">Workflows on {ci.branch}, oldest commit first in each strip</caption>
+          <tbody>
+            {shown.map((workflow) => (
+              <Row key={workflow.name} workflow={workflow} />
+            ))}
+          </tbody>
+          {oldest && (
+            <tfoot className="text-micro text-ink-3 phone:hidden">
+              <tr>
+                <td />
+                <td className="pt-1 pr-3.5">
+                  <span className="flex justify-between">
+                    <span>{day(oldest.at)}</span>
+                    {tagged > 0 && (
+                      <span>
+                        {tag?.name} stands {plural(tagged, "commit")} back
+                      </span>
+                    )}
+                    <span>HEAD</span>
+                  </span>
+                </td>
+                <td colSpan={3} className="phone:hidden">
+                  <CellKey only={["pass", "fail", "flaky", "running", "absent"]} />
+                </td>
+              </tr>
+            </tfoot>
+          )}
+        </table>
+      </div>
     </Section>
   );
 }

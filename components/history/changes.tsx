@@ -1,3 +1,4 @@
+import { Fold } from "@/components/ui/fold";
 import { Glyph } from "@/components/ui/glyph";
 import { Empty } from "@/components/ui/page-states";
 import { Section } from "@/components/ui/section";
@@ -88,10 +89,9 @@ export function Changes({
       {changes.length === 0 && <Empty what="Nothing changed." more="A change appears here within a minute." />}
       <Days changes={weighty.slice(0, shown)} now={now} />
       {weighty.length > shown && (
-        <details className="print:hidden">
-          <summary className="py-2 text-ink-2">{plural(weighty.length - shown, "smaller change")}</summary>
+        <Fold label={plural(weighty.length - shown, "smaller change")} className="print:hidden">
           <Days changes={weighty.slice(shown)} now={now} />
-        </details>
+        </Fold>
       )}
     </Section>
   );

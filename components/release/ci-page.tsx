@@ -49,20 +49,22 @@ export function CiPage({ release, ci, candidates, at, commits }: Props) {
       </div>
       {release.companions.length > 0 && (
         <Section id="companions" title={`Companions of ${version}`} className="mt-7">
-          <table className="w-full [&_p]:text-ink-2 [&_td]:border-b [&_td]:border-line [&_td]:pr-4">
-            <thead>
-              <tr>
-                {heads.map((head) => (
-                  <th key={head} scope="col" className="pt-2 text-micro text-ink-3">
-                    {head}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              <CompanionRows companions={release.companions} />
-            </tbody>
-          </table>
+          <div className="overflow-x-auto">
+            <table className="w-full [&_p]:text-ink-2 [&_td]:border-b [&_td]:border-line [&_td]:pr-4">
+              <thead>
+                <tr>
+                  {heads.map((head) => (
+                    <th key={head} scope="col" className="pt-2 text-micro text-ink-3">
+                      {head}
+                    </th>
+                  ))}
+                </tr>
+              </thead>
+              <tbody>
+                <CompanionRows companions={release.companions} />
+              </tbody>
+            </table>
+          </div>
         </Section>
       )}
     </>

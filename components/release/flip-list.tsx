@@ -1,3 +1,4 @@
+import { Fold } from "@/components/ui/fold";
 import { People } from "@/components/ui/person";
 import { plural } from "@/lib/format/numbers";
 import type { VerdictView } from "@/lib/view/schemas";
@@ -56,14 +57,13 @@ export function FlipList({ verdict }: { verdict: VerdictView }) {
         ))}
       </ol>
       {flips.length > shown && (
-        <details className="print:hidden">
-          <summary className="py-2 text-ink-2">{flips.length - shown} more, needed too</summary>
+        <Fold label={`${flips.length - shown} more, needed too`} className="print:hidden">
           <ol>
             {flips.slice(shown).map((flip, at) => (
               <FlipItem key={`${flip.gate}-${flip.what}`} flip={flip} at={at + shown} />
             ))}
           </ol>
-        </details>
+        </Fold>
       )}
     </section>
   );

@@ -5,9 +5,17 @@ import type { Project } from "../domain/project";
 import { demoProjects } from "./demo";
 import { type Environment, parseEnvironment } from "./environment";
 import { ConfigFaults } from "./fault";
-import { defineProject, parseProjects } from "./projects";
+import type { NotifyTarget } from "./notify";
+import { defineProject, parseProjectsFile } from "./projects";
 
-export type Config = { environment: Environment; projects: Project[]; demo: string | null };
+export type Config = {
+  environment: Environment;
+  projects: Project[];
+  demo: string | null;
+  /** Where readers find the dashboard; null: where they asked. */
+  address: string | null;
+  notify: NotifyTarget[];
+};
 
 const held = globalThis as { __hudConfig?: Config };
 
@@ -31,11 +39,13 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   const demo = environment.access.kind === "demo" ? environment.access.scenario : null;
   const file = inHere(environment.configPath);
   if (!existsSync(/*turbopackIgnore: true*/ file) || (demo !== null && !environment.configNamed)) {
-    return { environment, projects: demo === null ? [defineProject(pytorch)] : demoProjects(demo), demo };
+    const projects = demo === null ? [defineProject(pytorch)] : demoProjects(demo);
+    return { environment, projects, demo, address: null, notify: [] };
   }
-  const projects = parseProjects(readFileSync(/*turbopackIgnore: true*/ file, "utf8"), environment.configPath);
-  if ("faults" in projects) throw new ConfigFaults(projects.faults);
-  return { environment, projects, demo };
+  const text = readFileSync(/*turbopackIgnore: true*/ file, "utf8");
+  const read = parseProjectsFile(text, environment.configPath, env);
+  if ("faults" in read) throw new ConfigFaults(read.faults);
+  return { environment, demo, ...read };
 }
 
 /** The first project: what a token without a hud.yaml shows. */

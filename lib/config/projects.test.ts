@@ -3,17 +3,23 @@ import { Ajv2020 } from "ajv/dist/2020";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import { fillPattern } from "../domain/project";
-import { defineProject, parseProjects, projectsFileSchema } from "./projects";
+import { notifyEvents } from "./notify";
+import { defineProject, parseProjectsFile, projectsFileSchema } from "./projects";
 
-const read = (text: string) => parseProjects(text, "hud.yaml");
+const parse = (text: string) => parseProjectsFile(text, "hud.yaml", { X: "https://x.example" });
 const faults = (text: string) => {
-  const result = read(text);
+  const result = parse(text);
   return "faults" in result ? result.faults : [];
+};
+const read = (text: string) => {
+  const result = parse(text);
+  if ("faults" in result) throw new Error(JSON.stringify(result.faults));
+  return result.projects;
 };
 
 describe("hud.yaml", () => {
   it("everything but repo has a default from the conventions", () => {
-    const [project] = read("projects:\n  - repo: pytorch/pytorch\n") as ReturnType<typeof defineProject>[];
+    const [project] = read("projects:\n  - repo: pytorch/pytorch\n");
     expect(project).toMatchObject({
       slug: "pytorch",
       trunk: "main",
@@ -75,6 +81,49 @@ describe("hud.yaml", () => {
   });
 });
 
+describe("notify in hud.yaml", () => {
+  const text = `
+projects: [{ repo: octo/engine }]
+address: https://hud.example.org
+notify:
+  - { name: room, as: slack, to: "env:ROOM", events: [verdict, decision] }
+  - { name: bot, as: webhook, to: "https://bot.example.org/hook", secret: "env:BOT_SECRET", audience: [ada] }
+`;
+
+  it("secrets come from the environment, and what is left out means everything and everyone", () => {
+    const env = { ROOM: "https://hooks.example.org/T0/B0", BOT_SECRET: "hush" };
+    expect(parseProjectsFile(text, "hud.yaml", env)).toMatchObject({
+      address: "https://hud.example.org",
+      notify: [
+        { name: "room", to: env.ROOM, secret: null, events: ["verdict", "decision"], audience: "everyone" },
+        { name: "bot", secret: "hush", audience: ["ada"], events: [...notifyEvents], quietMinutes: 5, projects: null },
+      ],
+    });
+  });
+
+  it("a variable that is not set, an address that is none and a name given twice are faults by name", () => {
+    const named = (env: Record<string, string>, file = text) => {
+      const parsed = parseProjectsFile(file, "hud.yaml", env);
+      return "faults" in parsed ? parsed.faults : [];
+    };
+    expect(named({ ROOM: "https://a.example" }).map((fault) => fault.name)).toEqual(["hud.yaml notify.1.secret"]);
+    const [odd] = named({ ROOM: "hush://secret", BOT_SECRET: "x" });
+    expect(odd).toEqual({
+      name: "hud.yaml notify.0.to",
+      found: "a value of 13 characters",
+      expected: "an https:// or http:// address",
+    });
+    const twice = text.replace("name: bot", "name: room");
+    expect(named({ ROOM: "https://a.example", BOT_SECRET: "x" }, twice)).toHaveLength(1);
+  });
+
+  it("a webhook needs a secret, as it is signed", () => {
+    expect(
+      faults("projects: [{ repo: a/b }]\nnotify: [{ name: x, as: webhook, to: 'https://a.example' }]"),
+    ).toHaveLength(1);
+  });
+});
+
 describe("public/hud.schema.json", () => {
   const schema = JSON.parse(readFileSync("public/hud.schema.json", "utf8")) as object;
   const examples: unknown[] = [
@@ -85,6 +134,10 @@ describe("public/hud.schema.json", () => {
         { repo: "octo/engine", workflows: { validation: "V", required: ["pull"] }, workstreams: { Docs: ["ada"] } },
       ],
     },
+    { projects: [{ repo: "a/b" }], address: "https://a.example", notify: [{ name: "x", as: "slack", to: "env:X" }] },
+    { projects: [{ repo: "a/b" }], address: "elsewhere" },
+    { projects: [{ repo: "a/b" }], notify: [{ name: "x", as: "webhook", to: "https://a.example" }] },
+    { projects: [{ repo: "a/b" }], notify: [{ name: "x", as: "pigeon", to: "https://a.example" }] },
     { projects: [] },
     { projects: [{ repo: "no-owner" }] },
     { projects: [{ repo: "octo/engine", colour: "blue" }] },
@@ -99,6 +152,6 @@ describe("public/hud.schema.json", () => {
 
   it.each(examples)("agrees with the parser on %j", (example) => {
     const valid = new Ajv2020({ strict: false }).compile(schema)(example);
-    expect(valid).toBe(!("faults" in parseProjects(JSON.stringify(example), "hud.yaml")));
+    expect(valid).toBe(faults(JSON.stringify(example)).length === 0);
   });
 });

@@ -2,6 +2,7 @@ import { parse as parseYaml } from "yaml";
 import { z } from "zod";
 import type { Project } from "../domain/project";
 import type { Fault } from "./fault";
+import { type NotifyTarget, notifySchema, resolveTargets } from "./notify";
 
 const repo = z
   .string()
@@ -78,6 +79,13 @@ const projectSchema = z.strictObject({
 
 export const projectsFileSchema = z.strictObject({
   projects: z.array(projectSchema).min(1, "at least one project"),
+  address: z
+    .string()
+    .regex(/^https?:\/\/[^\s/]+[^\s]*$/, "an https:// or http:// address")
+    .nullable()
+    .default(null)
+    .describe("Where readers find the dashboard, for links in feeds and messages"),
+  notify: z.array(notifySchema).default([]),
 });
 
 export type ProjectInput = z.input<typeof projectSchema>;
@@ -99,8 +107,14 @@ function toProject(input: z.output<typeof projectSchema>): Project {
 /** A project with the conventions' defaults, for the demo and for tests. */
 export const defineProject = (input: ProjectInput): Project => toProject(projectSchema.parse(input));
 
+export type ProjectsFile = { projects: Project[]; address: string | null; notify: NotifyTarget[] };
+
 /** Reads hud.yaml's text. Every fault is named by its path in the file. */
-export function parseProjects(text: string, file: string): Project[] | { faults: Fault[] } {
+export function parseProjectsFile(
+  text: string,
+  file: string,
+  env: Record<string, string | undefined> = {},
+): ProjectsFile | { faults: Fault[] } {
   let data: unknown;
   try {
     data = parseYaml(text);
@@ -122,7 +136,8 @@ export function parseProjects(text: string, file: string): Project[] | { faults:
     };
     return { faults: [fault] };
   }
-  return projects;
+  const { targets, faults } = resolveTargets(parsed.data.notify, env, file);
+  return faults.length > 0 ? { faults } : { projects, address: parsed.data.address, notify: targets };
 }
 
 function toFaults(issue: z.core.$ZodIssue, file: string, data: unknown): Fault[] {

@@ -3,12 +3,11 @@ import type { Gate, GateStatus, Pace } from "../domain/gate";
 import type { Judged, Reconciled } from "../domain/reconciled";
 import { isFresh, isWhole, type SourceKind } from "../domain/source";
 import { gatesFor } from "./registry";
-import type { Context, Evaluation, GateRule } from "./rule";
+import type { Context, Evaluation, GateRule, Ruling } from "./rule";
 import { verdictOf } from "./verdict";
 import { list, unread } from "./wording";
 
 /** `seen` is what the facts at hand say, before it is asked whether they can be trusted. */
-export type Ruling = { rule: GateRule; seen: GateStatus; evaluation: Evaluation; gate: Gate };
 
 export function judge(reconciled: Reconciled, now: string, pace: Pace): Omit<Judged, "reconciled"> {
   const context: Context = { now, blocked: false, finalCandidate: false };

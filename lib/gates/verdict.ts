@@ -2,7 +2,7 @@
 import { type Call, type Flip, type GateStatus, gateTargets, type Pace, type Verdict } from "../domain/gate";
 import type { Reconciled } from "../domain/reconciled";
 import { flipsOf } from "./flips";
-import type { Ruling } from "./judge";
+import type { Ruling } from "./rule";
 import { stepOf } from "./step";
 import { list, sentence, targetWords } from "./wording";
 

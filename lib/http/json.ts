@@ -1,26 +1,10 @@
-import { createHash } from "node:crypto";
+import { reply, type Written, written } from "./reply";
 
-const pastForever = "public, max-age=31536000, immutable";
-const nowShortly = "public, max-age=0, s-maxage=5, stale-while-revalidate=30";
+/** An answer that many readers share is written once. */
+const known = new WeakMap<object, Written>();
 
-/** A JSON answer with an ETag of its content; 304 where the reader has it already. */
-export function json(request: Request, body: unknown, options: { past?: boolean } = {}): Response {
-  const text = JSON.stringify(body);
-  const etag = `"${createHash("sha256").update(text).digest("base64url").slice(0, 22)}"`;
-  const headers = {
-    etag,
-    "cache-control": options.past ? pastForever : nowShortly,
-    "access-control-allow-origin": "*",
-    "access-control-expose-headers": "etag",
-  };
-  if (knows(request.headers.get("if-none-match"), etag)) return new Response(null, { status: 304, headers });
-  return new Response(text, { headers: { ...headers, "content-type": "application/json; charset=utf-8" } });
-}
-
-function knows(header: string | null, etag: string): boolean {
-  if (header === null) return false;
-  return header.split(",").some((one) => {
-    const value = one.trim().replace(/^W\//, "");
-    return value === "*" || value === etag;
-  });
+export function json(request: Request, body: object, past = false): Response {
+  const text = known.get(body) ?? written(JSON.stringify(body));
+  known.set(body, text);
+  return reply(request, text, "application/json; charset=utf-8", past);
 }

@@ -1,4 +1,5 @@
 import { readBody } from "./body";
+import { closed, preflight } from "./methods";
 import { problem } from "./problem";
 import { type Answer, failure } from "./route";
 
@@ -21,4 +22,9 @@ export function apiPost(mostBytes: number, answer: (text: string) => Answer<unkn
       return failure(error);
     }
   };
+}
+
+/** Every method of an address that answers POST. */
+export function postRoute(mostBytes: number, answer: (text: string) => Answer<unknown>) {
+  return { ...closed("POST, OPTIONS"), POST: apiPost(mostBytes, answer), OPTIONS: preflight("POST, OPTIONS") };
 }

@@ -1,29 +1,66 @@
 import { randomUUID } from "node:crypto";
 import { json } from "./json";
+import { closed, preflight } from "./methods";
 import { askedTime } from "./moment";
 import { type ProblemCode, problem } from "./problem";
+import { unusable } from "./query";
 
 export type Answer<T> = { ok: true; value: T } | { ok: false; code: ProblemCode; text: string };
 
-export type Asked<P> = { params: P; query: URLSearchParams; at: string | null; now: string };
+export type Asked<P> = { params: P; query: URLSearchParams; at: string | null; now: string; request: Request };
+
+type Write<T> = (request: Request, value: T, past: boolean) => Response;
+
+/** How long after a moment something of it may still be written down: what is younger is not kept for ever. */
+const settledAfterMs = 10 * 60_000;
 
 /** A GET of the JSON API: reads the time asked for, answers with an ETag, and turns every failure into a problem. */
 export function apiGet<P = Record<string, never>>(
   clock: () => string,
-  answer: (asked: Asked<P>) => Promise<Answer<unknown>>,
+  answer: (asked: Asked<P>) => Promise<Answer<object>>,
 ) {
-  return async (request: Request, context: { params: Promise<P> }): Promise<Response> => {
+  return getOf(clock, answer, json);
+}
+
+export function getOf<P, T>(
+  clock: () => string,
+  answer: (asked: Asked<P>) => Promise<Answer<T>>,
+  write: Write<T>,
+): (request: Request, context: { params: Promise<P> }) => Promise<Response> {
+  return async (request, context) => {
     try {
       const query = new URL(request.url).searchParams;
+      const fault = unusable(query);
+      if (fault !== null) return problem("bad-request", fault);
       const now = clock();
       const time = askedTime(query.get("at"), now);
       if (!time.ok) return problem(time.code, time.text);
-      const result = await answer({ params: await context.params, query, at: time.at, now });
+      const result = await answer({ params: await context.params, query, at: time.at, now, request });
       if (!result.ok) return problem(result.code, result.text);
-      return json(request, result.value, { past: time.at !== null });
+      return write(request, result.value, isSettled(time.at, now));
     } catch (error) {
       return failure(error);
     }
+  };
+}
+
+const isSettled = (at: string | null, now: string): boolean =>
+  at !== null && Date.parse(now) - Date.parse(at) > settledAfterMs;
+
+/** Every method of an address that answers GET: browsers of other sites may ask it, other methods are refused. */
+export function getRoute<P = Record<string, never>>(
+  clock: () => string,
+  answer: (asked: Asked<P>) => Promise<Answer<object>>,
+) {
+  return { ...closed("GET, HEAD, OPTIONS"), GET: apiGet(clock, answer), OPTIONS: preflight("GET, HEAD, OPTIONS") };
+}
+
+/** The same for an answer that is no JSON. */
+export function fileRoute<P, T>(clock: () => string, answer: (asked: Asked<P>) => Promise<Answer<T>>, write: Write<T>) {
+  return {
+    ...closed("GET, HEAD, OPTIONS"),
+    GET: getOf(clock, answer, write),
+    OPTIONS: preflight("GET, HEAD, OPTIONS"),
   };
 }
 

@@ -33,6 +33,7 @@ export type Moment = {
   book: FactBook;
   sources: Source[];
   releases: FoundRelease[];
+  reader: Reader;
   judged(version: string): Judged | null;
   /** Every release with what it was derived from: receipts look things up in both. */
   ledgers(): Ledger[];
@@ -89,7 +90,7 @@ async function rewoundMoment(store: Store, project: Project, at: string): Promis
   });
 }
 
-function derive(given: Omit<Moment, "releases" | "judged" | "ledgers">): Moment {
+function derive(given: Omit<Moment, "releases" | "reader" | "judged" | "ledgers">): Moment {
   const { project, book, sources, now } = given;
   const releases = findReleases(project, book, sources, reader);
   const inputOf = (found: FoundRelease): ReconcileInput => ({ project, found, releases, book, sources, now, reader });
@@ -109,5 +110,5 @@ function derive(given: Omit<Moment, "releases" | "judged" | "ledgers">): Moment 
       const known = judged(found.version);
       return known ? [{ input: inputOf(found), reconciled: known.reconciled }] : [];
     });
-  return { ...given, releases, judged, ledgers };
+  return { ...given, releases, reader, judged, ledgers };
 }

@@ -5,7 +5,7 @@
 import { z } from "zod";
 
 const login = z.string();
-const time = z.string();
+const time = z.string().meta({ format: "date-time" });
 
 export const problemSchema = z.object({
   code: z.string(),
@@ -334,6 +334,10 @@ export const revertsAnswer = z.object({
 export const candidatesAnswer = z.object({ asOf: time, candidates: z.array(candidateSchema) });
 export const ciAnswer = ciSchema.extend({ asOf: time });
 export const changesAnswer = z.object({ asOf: time, from: time, to: time, changes: z.array(changeSchema) });
+export const historyAnswer = z.object({
+  asOf: time,
+  points: z.array(z.object({ at: time, value: z.union([z.number(), z.string()]).nullable() })),
+});
 export const scopeAnswer = z.object({
   asOf: time,
   complete: z.boolean(),

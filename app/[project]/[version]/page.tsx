@@ -4,10 +4,23 @@ import { ReleasePage } from "@/components/release/release-page";
 import { readChanges, readCi } from "@/lib/read";
 import { countsOver, verdictsOver } from "../../_page/metrics";
 import { openReleasePage, releaseMetadata } from "../../_page/release";
+import { soon } from "../../_page/soon";
 
 type Props = PageProps<"/[project]/[version]">;
 
 export const generateMetadata = (props: Props): Promise<Metadata> => releaseMetadata(props, null);
+
+/** How long the page waits for its history in milliseconds, before it answers without. */
+const patience = 40;
+
+async function historyOf(asked: { project: string; version: string; at: string | null }) {
+  const [verdicts, scopeOpen, picksPending] = await Promise.all([
+    verdictsOver(asked),
+    countsOver(asked, "scope-open"),
+    countsOver(asked, "picks-pending"),
+  ]);
+  return { verdicts, scopeOpen, picksPending };
+}
 
 export default async function Page(props: Props) {
   const page = await openReleasePage(props, "status");
@@ -15,11 +28,7 @@ export default async function Page(props: Props) {
   const { named, moment, now, release, picks, candidates, frame } = page.opened;
   const asked = { ...named, at: moment.at };
   const [ci, changes] = await Promise.all([readCi({ ...asked, commits: 20 }), readChanges(asked)]);
-  const history = {
-    verdicts: verdictsOver(asked),
-    scopeOpen: countsOver(asked, "scope-open"),
-    picksPending: countsOver(asked, "picks-pending"),
-  };
+  const history = await soon(historyOf(asked), patience);
   return (
     <Frame view={frame} sources={release.sources}>
       <ReleasePage
@@ -31,7 +40,7 @@ export default async function Page(props: Props) {
           ci: ci.ok ? ci.value : null,
           candidates,
           changes: changes.ok ? changes.value : null,
-          history,
+          history: "now" in history ? history.now : history.later,
         }}
       />
     </Frame>

@@ -10,8 +10,10 @@ const target =
 const wishes = [
   /\bcherry[- ]?pick(?:s|ed|ing)?\b/,
   /\brequest(?:ing)? (?:for|to)\b|\bbackport(?:ed|ing)?\b/,
-  /\bneeds? to (?:be|go|get|land)\b|\b(?:should|must|has to|have to|could|can) (?:also )?(?:be (?:included|added|landed|merged|picked|in)|go|land|get)\b/,
-  new RegExp(`\\b(?:include|get|take|land|merge|pick|add|have)\\b.{0,80}\\b(?:in|into|to|for|on)\\b.{0,10}${target}`),
+  /\bneeds? to (?:be|go|get|land)\b|\b(?:should|must|has to|have to|could|can) (?:also )?(?:be (?:included|added|landed|merged|picked|in|part of)|go|land|get)\b/,
+  new RegExp(
+    `\\b(?:include|get|take|land|merge|pick|add|have|consider|nominate)\\b.{0,80}\\b(?:in|into|to|for|on)\\b.{0,10}${target}`,
+  ),
   new RegExp(`\\bprs? (?:open )?(?:for|to|against) (?:the )?${target}`),
   /\bonce (?:it|this|that) lands\b/,
 ];

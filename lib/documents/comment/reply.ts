@@ -24,11 +24,8 @@ export function readReply(lines: readonly Line[], author: string, repo: string, 
     const said = state ?? (question ? "needs-info" : null);
     if (said) annotations.push({ by: author, state: said, text: plainWords(line.text), line: line.number });
   }
-  const counts = speaksOf && mayDecide ? annotations : [];
-  return {
-    isReply: own.length > 0 && (quotes || counts.length > 0 || isOneWord(own)),
-    annotations: isOneWord(own) && mayDecide ? annotations : counts,
-  };
+  const answers = annotations.length > 0 && (speaksOf || isOneWord(own));
+  return { isReply: own.length > 0 && (quotes || answers), annotations: mayDecide && answers ? annotations : [] };
 }
 
 function withoutGreeting(text: string): string {

@@ -5,16 +5,13 @@ import type { IssueFact } from "../../domain/facts";
 import type { ThreadStamp } from "../../github/queries/stamps";
 import type { Draft } from "../desk";
 import { memo, type TrackerMemory } from "../memory";
+import { soundsLikeRelease } from "../names";
 import { listLabelled, searchByTitle } from "./lists";
 import { keyOf, readThreads } from "./threads";
 
-const trackerWords = '"release tracker"';
+const trackerWords = "release tracker";
 /** GitHub's search knows whole words only. */
 const checklistWords = ["checklist", "validation", "validations"];
-
-/** A title that could make an issue a tracker or a checklist: then the lists are read anew. */
-export const soundsLikeRelease = (title: string): boolean =>
-  /\d+\.\d+/.test(title) && /release|tracker|checklist|validat/i.test(title);
 
 /** The issues that could be trackers or checklists, read where they changed. */
 export async function readTrackers(draft: Draft): Promise<void> {

@@ -6,7 +6,8 @@ import { compareVersions } from "../find-releases";
 import type { Ground } from "../ground";
 import { push } from "../line";
 import { isBot } from "../people";
-import { keyOf, pullOf } from "../refs";
+import { keyOf } from "../ref-key";
+import { pullOf } from "../refs";
 import type { Asked } from "../tracker-comments";
 
 export type Draft = {

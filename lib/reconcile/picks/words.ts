@@ -3,7 +3,7 @@ import type { CommentFact, PullFact } from "../../domain/facts";
 import type { Annotation, Criterion, WordState } from "../../domain/written";
 import type { Ground } from "../ground";
 import { isManager } from "../people";
-import { keyOf } from "../refs";
+import { keyOf } from "../ref-key";
 import type { Draft } from "./drafts";
 
 export type Word = {

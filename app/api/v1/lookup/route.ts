@@ -1,5 +1,7 @@
 import { productNow } from "@/lib/config/clock";
-import { apiGet } from "@/lib/http/route";
+import { getRoute } from "@/lib/http/route";
 import { readLookup } from "@/lib/read";
 
-export const GET = apiGet(productNow, ({ query, at }) => readLookup({ q: query.get("q") ?? "", at }));
+export const { GET, OPTIONS, POST, PUT, PATCH, DELETE } = getRoute(productNow, ({ query, at }) =>
+  readLookup({ q: query.get("q") ?? "", at }),
+);

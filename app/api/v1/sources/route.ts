@@ -1,5 +1,5 @@
 import { productNow } from "@/lib/config/clock";
-import { apiGet } from "@/lib/http/route";
+import { getRoute } from "@/lib/http/route";
 import { readSources } from "@/lib/read";
 
-export const GET = apiGet(productNow, ({ at }) => readSources({ at }));
+export const { GET, OPTIONS, POST, PUT, PATCH, DELETE } = getRoute(productNow, ({ at }) => readSources({ at }));

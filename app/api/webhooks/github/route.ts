@@ -1,10 +1,13 @@
 import { config } from "@/lib/config";
 import { readBody } from "@/lib/http/body";
+import { closed } from "@/lib/http/methods";
 import { problem } from "@/lib/http/problem";
 import { failure } from "@/lib/http/route";
 import { mostWebhookBytes, takeWebhook } from "@/lib/run/webhook";
 
 export const dynamic = "force-dynamic";
+
+export const { GET, PUT, PATCH, DELETE } = closed("POST");
 
 export async function POST(request: Request): Promise<Response> {
   try {

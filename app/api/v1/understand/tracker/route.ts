@@ -1,6 +1,6 @@
-import { apiPost } from "@/lib/http/post";
+import { postRoute } from "@/lib/http/post";
 import { mostUnderstoodBytes, understandTrackerText } from "@/lib/read";
 
 export const dynamic = "force-dynamic";
 
-export const POST = apiPost(mostUnderstoodBytes, understandTrackerText);
+export const { GET, OPTIONS, POST, PUT, PATCH, DELETE } = postRoute(mostUnderstoodBytes, understandTrackerText);

@@ -1,7 +1,8 @@
 import { productNow } from "@/lib/config/clock";
-import { apiGet } from "@/lib/http/route";
+import { getRoute } from "@/lib/http/route";
 import { readRelease } from "@/lib/read";
 
-export const GET = apiGet<{ project: string; version: string }>(productNow, ({ params, at }) =>
-  readRelease({ ...params, at }),
+export const { GET, OPTIONS, POST, PUT, PATCH, DELETE } = getRoute<{ project: string; version: string }>(
+  productNow,
+  ({ params, at }) => readRelease({ ...params, at }),
 );

@@ -1,12 +1,15 @@
 import { productNow } from "@/lib/config/clock";
-import { apiGet } from "@/lib/http/route";
+import { getRoute } from "@/lib/http/route";
 import { readCi } from "@/lib/read";
 
 const most = 20;
 
-export const GET = apiGet<{ project: string; version: string }>(productNow, async ({ params, query, at }) => {
-  const asked = query.get("commits") ?? String(most);
-  const commits = Number(asked);
-  if (/^\d{1,3}$/.test(asked) && commits >= 1 && commits <= most) return readCi({ ...params, at, commits });
-  return { ok: false, code: "bad-request", text: `"commits" takes a whole number from 1 to ${most}.` };
-});
+export const { GET, OPTIONS, POST, PUT, PATCH, DELETE } = getRoute<{ project: string; version: string }>(
+  productNow,
+  async ({ params, query, at }) => {
+    const asked = query.get("commits") ?? String(most);
+    const commits = Number(asked);
+    if (/^\d{1,3}$/.test(asked) && commits >= 1 && commits <= most) return readCi({ ...params, at, commits });
+    return { ok: false, code: "bad-request", text: `"commits" takes a whole number from 1 to ${most}.` };
+  },
+);

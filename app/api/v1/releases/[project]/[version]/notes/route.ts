@@ -1,0 +1,8 @@
+import { productNow } from "@/lib/config/clock";
+import { getRoute } from "@/lib/http/route";
+import { readNotes } from "@/lib/read";
+
+export const { GET, OPTIONS, POST, PUT, PATCH, DELETE } = getRoute<{ project: string; version: string }>(
+  productNow,
+  ({ params, at }) => readNotes({ ...params, at }),
+);
