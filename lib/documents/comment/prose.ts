@@ -29,6 +29,7 @@ const mostWords = 120;
 export function readProse(lines: readonly Line[], repo: string): WrittenRequest | null {
   const own = lines.filter((line) => line.quote === 0 && line.block !== "code" && line.block !== "rule");
   if (own.length === 0 || own.some((line) => line.block === "heading" && line.level < 3)) return null;
+  if (own.length > mostWords) return null;
   const text = own.map((line) => withoutCode(line.text)).join("\n");
   const words = plainWords(text).toLowerCase();
   if (words.split(" ").length > mostWords || /^(?:hi |hey |hello )?@/.test(words) || notYet.test(words)) return null;
