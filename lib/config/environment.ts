@@ -21,6 +21,8 @@ export type Environment = {
   /** Days for which superseded facts are kept; null keeps them for ever. */
   retentionDays: number | null;
   webhookSecret: string | null;
+  /** A running dashboard that the command line asks. */
+  server: string | null;
   port: number;
   hostname: string;
 };
@@ -55,6 +57,10 @@ const names = {
   HUD_DEMO_SPEED: { expected: "a number from 0 to 100000", schema: z.coerce.number().min(0).max(100_000) },
   HUD_RETENTION_DAYS: { expected: "a whole number of days from 1 up", schema: z.coerce.number().int().min(1) },
   GITHUB_WEBHOOK_SECRET: { expected: "the webhook's secret", secret: true, schema: z.string().min(1) },
+  HUD_SERVER: {
+    expected: "the address of a running dashboard, with https:// or http://",
+    schema: z.url({ protocol: /^https?$/ }),
+  },
   PORT: { expected: "a port from 1 to 65535", schema: z.coerce.number().int().min(1).max(65_535) },
   HOSTNAME: { expected: "an address to listen on", schema: z.string() },
 } as const;
@@ -101,6 +107,7 @@ export function parseEnvironment(env: Env, configExists: (path: string) => boole
     demoSpeed: read("HUD_DEMO_SPEED") ?? 1,
     retentionDays: read("HUD_RETENTION_DAYS"),
     webhookSecret: read("GITHUB_WEBHOOK_SECRET"),
+    server: read("HUD_SERVER"),
     port: read("PORT") ?? 3000,
     hostname: read("HOSTNAME") ?? "127.0.0.1",
   };

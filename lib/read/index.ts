@@ -11,4 +11,5 @@ export { isReady } from "./ready";
 export { type AskedState, isAskedState, newestActive, readRelease, readReleases } from "./releases";
 export { readSchedule, type Schedule } from "./schedule";
 export { readSourcesAnswer as readSources } from "./sources-answer";
+export { type ReleaseStep, readStep, type Step } from "./step";
 export { mostUnderstoodBytes, understandCommentText, understandTrackerText } from "./understand";

@@ -2,6 +2,7 @@
 import { config, showDemo } from "../config";
 import { startClock } from "../config/clock";
 import { sharedStore } from "../store";
+import { settled } from "./after-poll";
 import { demoGitHub } from "./github-access";
 import { beginPolling, running } from "./process";
 
@@ -9,6 +10,7 @@ export async function switchDemo(scenario: string, speed?: number): Promise<bool
   const here = running();
   if (!here?.simulator || config().demo === null) return false;
   await here.poller?.stop();
+  await settled();
   const pace = speed ?? config().environment.demoSpeed;
   const opensAt = await here.simulator.control({ scenario, speed: pace });
   const settings = showDemo(scenario);

@@ -7,15 +7,22 @@ import type { GitHub } from "../github/client";
 import { type Poller, startPoller } from "../poll";
 import { closeSharedStore, sharedOpen, sharedStore } from "../store";
 import { dumpDaily } from "../store/dumps";
+import { afterPoll, settled, startDelivery } from "./after-poll";
 import { reachGitHub } from "./github-access";
 import { log } from "./log";
 import type { SimulatorProcess } from "./simulator-process";
 
-export type Running = { simulator: SimulatorProcess | null; github: GitHub | null; poller: Poller | null };
+export type Running = {
+  simulator: SimulatorProcess | null;
+  github: GitHub | null;
+  poller: Poller | null;
+  stopDelivery: (() => Promise<void>) | null;
+};
 
 const held = globalThis as { __hudRunning?: Running };
 const hourMs = 3600 * 1000;
 const dayMs = 24 * hourMs;
+const messagesKeptDays = 30;
 
 export const running = (): Running | null => held.__hudRunning ?? null;
 
@@ -23,13 +30,14 @@ export const running = (): Running | null => held.__hudRunning ?? null;
 export async function startProcess(options: { poller: boolean }): Promise<void> {
   const settings = config();
   const { store } = await sharedOpen((line) => log.info(line));
-  const here: Running = { simulator: null, github: null, poller: null };
+  const here: Running = { simulator: null, github: null, poller: null, stopDelivery: null };
   held.__hudRunning = here;
   if (options.poller || settings.demo !== null) Object.assign(here, await reachGitHub(settings));
   // A demo's world begins anew at each start: what was kept of it belongs to another course of time.
   if (settings.demo !== null) await Promise.all(settings.projects.map(({ slug }) => store.forgetProject(slug)));
   if (options.poller) {
     await beginPolling(settings);
+    here.stopDelivery = startDelivery();
     setInterval(() => void keepHouse(settings), hourMs).unref();
   }
 }
@@ -45,6 +53,7 @@ export async function beginPolling({ projects, environment }: Config): Promise<v
     holder: `${hostname()}/${process.pid}/${randomUUID().slice(0, 8)}`,
     now: productNow,
     pollSeconds: environment.pollSeconds,
+    onPoll: ({ project }) => afterPoll(project),
   });
 }
 
@@ -54,6 +63,7 @@ async function keepHouse({ environment, projects, demo }: Config): Promise<void>
     const { db, store } = await sharedOpen();
     if (db.embedded !== null && demo === null)
       await dumpDaily(db.embedded, environment.dataDir, productNow().slice(0, 10));
+    await store.forgetMessages(new Date(Date.now() - messagesKeptDays * dayMs).toISOString());
     if (environment.retentionDays === null) return;
     const before = new Date(Date.parse(productNow()) - environment.retentionDays * dayMs).toISOString();
     for (const { slug } of projects) await store.forgetBefore(slug, before);
@@ -66,6 +76,8 @@ export async function stopProcess(): Promise<void> {
   const here = running();
   held.__hudRunning = undefined;
   await here?.poller?.stop();
+  await here?.stopDelivery?.();
+  await settled();
   await here?.simulator?.stop();
   await closeSharedStore();
 }

@@ -1,8 +1,9 @@
-/** The only room that knows Prisma: facts by time, sources, polls, leases, verdicts. */
+/** The only room that knows Prisma: facts by time, sources, polls, leases, verdicts, the outbox. */
 export { type Database, openDatabase, type Where } from "./database";
 export { DirectoryInUse } from "./directory-lock";
 export { type LeaseHeld, LeaseLost } from "./lease";
 export { MigrationChanged } from "./migrate";
+export type { Due, Outcome, Put } from "./outbox";
 export type { PollOutcome, RateLimit } from "./polls";
 export { closeSharedStore, sharedOpen, sharedStore } from "./shared";
 export type { Snapshot } from "./snapshots";

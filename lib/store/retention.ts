@@ -25,6 +25,8 @@ export async function forgetProject(prisma: PrismaClient, project: string): Prom
     prisma.snapshot.deleteMany({ where }),
     prisma.memo.deleteMany({ where }),
     prisma.verdictChange.deleteMany({ where }),
+    prisma.outgoing.deleteMany({ where }),
+    prisma.told.deleteMany({ where }),
   ]);
   await dropUnusedContent(prisma);
 }

@@ -4,6 +4,17 @@ import { factCache } from "./content";
 import type { Database } from "./database";
 import { readFacts, writeGone, writeSeen } from "./facts";
 import { acquireLease, checkFence, type LeaseHeld, leaseOf, releaseLease } from "./lease";
+import {
+  countMessages,
+  type Due,
+  forgetMessages,
+  type Outcome,
+  type Put,
+  putMessages,
+  settleMessage,
+  takeDue,
+  toldUpTo,
+} from "./outbox";
 import { type PollOutcome, readPolls, writePollRecord } from "./polls";
 import { forgetBefore, forgetProject, takeDelivery } from "./retention";
 import { type Snapshot, snapshotAt, snapshotsBetween } from "./snapshots";
@@ -79,6 +90,16 @@ export function createStore(db: Database, space = "") {
     noteVerdict: (project: string, record: VerdictRecord) => noteVerdict(prisma, name(project), record),
     verdicts: (project: string, version: string, at: string | null) =>
       readVerdicts(prisma, name(project), version, moment(at)),
+    toldUpTo: (project: string) => toldUpTo(prisma, name(project)),
+    putMessages: (project: string, stretch: { from: string | null; to: string }, puts: readonly Put[], now: string) =>
+      putMessages(prisma, name(project), stretch, puts, new Date(now)),
+    async takeDue(projects: readonly string[], now: string, holdMs: number): Promise<Due[]> {
+      const due = await takeDue(prisma, projects.map(name), new Date(now), holdMs);
+      return due.map((one) => ({ ...one, project: one.project.slice(space.length) }));
+    },
+    settleMessage: (id: string, outcome: Outcome, now: string) => settleMessage(prisma, id, outcome, new Date(now)),
+    countMessages: (projects: readonly string[]) => countMessages(prisma, projects.map(name)),
+    forgetMessages: (endedBefore: string) => forgetMessages(prisma, new Date(endedBefore)),
     acquireLease: (key: string, holder: string, ttlMs: number) => acquireLease(prisma, name(key), holder, ttlMs),
     releaseLease: (key: string, holder: string) => releaseLease(prisma, name(key), holder),
     async leaseOf(key: string): Promise<{ holder: string; until: string } | null> {
