@@ -8,4 +8,5 @@ export { readCandidates, readCi, readMissing, readPicks, readReverts, readScope 
 export { isReady } from "./ready";
 export { type AskedState, isAskedState, newestActive, readRelease, readReleases } from "./releases";
 export { readSourcesAnswer as readSources } from "./sources-answer";
+export { readSync, syncBefore } from "./sync";
 export { mostUnderstoodBytes, understandCommentText, understandTrackerText } from "./understand";
