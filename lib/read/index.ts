@@ -12,4 +12,5 @@ export { type AskedState, isAskedState, newestActive, readRelease, readReleases 
 export { readSchedule, type Schedule } from "./schedule";
 export { readSourcesAnswer as readSources } from "./sources-answer";
 export { type ReleaseStep, readStep, type Step } from "./step";
+export { readSync, syncBefore } from "./sync";
 export { mostUnderstoodBytes, understandCommentText, understandTrackerText } from "./understand";

@@ -1,8 +1,10 @@
 import { config } from "../config";
 import { productNow } from "../config/clock";
+import type { Gate } from "../domain/gate";
+import { settleDecisions } from "../gates";
 import { releaseView, summaryView } from "../view/build";
 import type { ReleaseView, SummaryView } from "../view/schemas";
-import { type Answer, type AskedRelease, answer, refuse, viewOf } from "./answer";
+import { type Answer, type AskedRelease, answer, openRelease, refuse } from "./answer";
 import { momentOf } from "./moment";
 
 const states = ["active", "shipped", "planned", "dropped", "all"] as const;
@@ -32,8 +34,18 @@ export async function readReleases(asked: {
   return answer({ asOf, releases });
 }
 
-export const readRelease = (asked: AskedRelease): Promise<Answer<ReleaseView>> =>
-  viewOf(asked, (judged, moment) => releaseView(judged, moment.asOf));
+export async function readRelease(asked: AskedRelease): Promise<Answer<ReleaseView>> {
+  const opened = await openRelease(asked);
+  if (!opened.ok) return opened;
+  const { project, moment, judged } = opened.value;
+  const then = new Map<string, Gate[]>();
+  for (const decision of judged.reconciled.decisions) {
+    const known = (await momentOf(project, decision.at))?.judged(asked.version);
+    if (known) then.set(decision.url, known.gates);
+  }
+  const decisions = settleDecisions(judged.reconciled, judged.gates, then);
+  return answer(releaseView({ ...judged, reconciled: { ...judged.reconciled, decisions } }, moment.asOf));
+}
 
 /** The project and version that the address "/" should lead to, for whoever has one release only. */
 export async function newestActive(at: string | null): Promise<Answer<SummaryView>> {
