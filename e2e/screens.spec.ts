@@ -35,8 +35,13 @@ for (const name of ["release", "overview", "receipt"] as const)
     await expect(page).toHaveScreenshot(`${name}-phone.png`, { fullPage: true, mask: [page.locator("#burndown")] });
   });
 
-test("the release page fits two A4 pages, in black on white", async ({ page }) => {
+test("the release page fits two A4 pages, and nothing is cut off at the side", async ({ page }) => {
   await page.goto("/design/release");
   const pdf = await page.pdf({ preferCSSPageSize: true });
-  expect(pdf.toString("latin1").match(/\/Type\s*\/Page\b/g)).toHaveLength(2);
+  const sheets = pdf.toString("latin1").match(/\/Type\s*\/Page\b/g) ?? [];
+  expect(sheets.length).toBeGreaterThan(0);
+  expect(sheets.length).toBeLessThanOrEqual(2);
+  await page.emulateMedia({ media: "print" });
+  await page.setViewportSize({ width: 703, height: 1032 });
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
 });

@@ -15,7 +15,7 @@ function Refs({ refs, none }: { refs: readonly RefView[]; none: string }) {
   return refs.map((ref, at) => (
     <span key={ref.url}>
       {at > 0 && ", "}
-      <a href={ref.url} className="ref" data-print={ref.url}>
+      <a href={ref.url} className="ref">
         {refName(ref)}
       </a>
     </span>

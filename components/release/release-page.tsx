@@ -69,7 +69,7 @@ export function ReleasePage({ view, at, now }: Props) {
       <div className="mt-[30px]">
         <PendingPicks release={release} picks={picks} at={at} now={now} note={phaseNote(release, picks, now)} />
       </div>
-      <div className={two}>
+      <div className={`${two} print:grid-cols-1`}>
         {ci ? (
           <CiHealth ci={ci} tag={newest ? { name: newest.tag, sha: newest.sha } : null} />
         ) : (
