@@ -1,6 +1,7 @@
 /** What pages and API ask. Every question takes the moment; every answer says as of when it is. */
 export { type Answer, type AskedRelease, openRelease, type Refusal } from "./answer";
 export { readChanges } from "./changes";
+export { readCheck } from "./check";
 export { type Happened, readHappened, readHappenedNow } from "./happened";
 export { isMetric, metrics, readHistory } from "./history";
 export { listen, listeners } from "./live";
