@@ -7,6 +7,8 @@ import { readCi, readRelease, readReleases } from "@/lib/read";
 import type { SummaryView } from "@/lib/view/schemas";
 import { askedMoment } from "./_page/asked";
 import { frameOf } from "./_page/frame";
+import { countsOver } from "./_page/metrics";
+import { soon } from "./_page/soon";
 
 type Props = PageProps<"/">;
 
@@ -25,9 +27,18 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
   };
 }
 
+/** A trend that takes longer to find out, in milliseconds, is there at the next look. */
+const patience = 40;
+
 async function rowOf(summary: SummaryView, at: string | null) {
-  const ci = await readCi({ project: summary.project, version: summary.version, at, commits: 20 });
-  return { summary, ci: ci.ok ? ci.value : null, blockers: null };
+  const asked = { project: summary.project, version: summary.version, at };
+  const ci = await readCi({ ...asked, commits: 20 });
+  const blockers = summary.state === "active" ? await soon(countsOver(asked, "blockers"), patience) : null;
+  return {
+    summary,
+    ci: ci.ok ? ci.value : null,
+    blockers: blockers && "now" in blockers ? blockers.now.slice(-14) : null,
+  };
 }
 
 async function companionsOf({ project, version }: SummaryView, at: string | null) {

@@ -64,10 +64,24 @@ test("the title and its mark carry the verdict", async ({ page }) => {
   await expect(page).toHaveTitle(/2\.12\.0 is no-go/);
 });
 
-test("empty: nothing is tracked, and the page says what would come", async ({ page }) => {
-  await page.goto(`http://127.0.0.1:${process.env.E2E_EMPTY_PORT}/`);
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText("No release is tracked yet.");
-  await expect(page.getByText("No release tracker was found.")).toBeVisible();
+test.describe("another world", () => {
+  test.describe.configure({ mode: "serial" });
+
+  test("empty: nothing is tracked, and the page says what would come", async ({ page }) => {
+    await page.goto(`http://127.0.0.1:${process.env.E2E_EMPTY_PORT}/`);
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("No release is tracked yet.");
+    await expect(page.getByText("No release tracker was found.")).toBeVisible();
+  });
+
+  test("live: what is read anew stands on the page without a reload", async ({ page }) => {
+    const address = `http://127.0.0.1:${process.env.E2E_EMPTY_PORT}`;
+    await page.goto(`${address}/`);
+    await page.getByText(live, { exact: true }).waitFor();
+    await page.evaluate(() => Object.assign(window, { stayed: true }));
+    await page.request.post(`${address}/api/demo`, { data: { scenario: "all-green" } });
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText(/ is go/, { timeout: 45_000 });
+    expect(await page.evaluate(() => Reflect.get(window, "stayed"))).toBe(true);
+  });
 });
 
 test("unknown: a source that failed is named, and nothing is green for it", async ({ page }) => {

@@ -6,7 +6,7 @@ import { callSchema } from "@/lib/view/schemas";
 /** Numbers over time; moments at which nothing was known are left out, since a gap is no zero. */
 export async function countsOver(
   asked: AskedRelease,
-  metric: "scope-open" | "picks-pending" | "ci-pass-rate",
+  metric: "scope-open" | "picks-pending" | "ci-pass-rate" | "blockers",
 ): Promise<Point[]> {
   const history = await readHistory({ ...asked, metric });
   if (!history.ok) return [];

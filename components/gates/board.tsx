@@ -19,9 +19,11 @@ function GateRow({ gate, first, now }: { gate: GateView; first: boolean; now: st
       <td className={clsx("w-[92px] pt-[9px] align-top text-ink-3", !first && "border-t-transparent!")}>
         {first ? gate.group : <span className="sr-only">{gate.group}</span>}
       </td>
-      <td className="w-[100px]">{gate.accepted ? <Status is={accepted} /> : <Status is={gateWords[gate.status]} />}</td>
+      <td data-value className="w-[100px]">
+        {gate.accepted ? <Status is={accepted} /> : <Status is={gateWords[gate.status]} />}
+      </td>
       <td className={clsx("w-[262px]", loud(gate) && "font-medium")}>{gate.title}</td>
-      <td className="text-ink-2">
+      <td data-value className="text-ink-2">
         {evidence ? (
           <a href={evidence.url} data-row data-print={evidence.url}>
             {gate.summary}

@@ -114,13 +114,13 @@ export function PickCells({ pick, at, now }: { pick: PickView; at: string | null
       <td>
         <Policy pick={pick} />
       </td>
-      <td className="whitespace-nowrap">
+      <td data-value className="whitespace-nowrap">
         <Decision pick={pick} />
       </td>
-      <td>
+      <td data-value>
         <Status is={checkWords[pick.ci]} />
       </td>
-      <td className="whitespace-nowrap">
+      <td data-value className="whitespace-nowrap">
         <WaitingOn pick={pick} />
       </td>
       <td className="text-right whitespace-nowrap">

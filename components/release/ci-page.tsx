@@ -35,7 +35,14 @@ export function CiPage({ release, ci, candidates, at, commits }: Props) {
         note={`last ${plural(ci.commits.length, "commit")}, ${plural(ci.workflows.length, "workflow")}`}
       />
       <Seeded answers={[{ queryKey: ciQuery({ project, version, at }, commits).queryKey, data: ci }]}>
-        <CiExplorer project={project} version={version} at={at} commits={commits} tags={tags} />
+        <CiExplorer
+          project={project}
+          version={version}
+          at={at}
+          commits={commits}
+          tags={tags}
+          remedies={release.verdict.flips}
+        />
       </Seeded>
       <div className="flex flex-wrap items-center gap-x-5 gap-y-2 pt-3">
         <CellKey only={["pass", "fail", "flaky", "running", "cancelled", "skipped", "absent"]} />

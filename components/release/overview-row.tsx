@@ -53,7 +53,7 @@ function Picks({ counts }: { counts: SummaryView["counts"] }) {
   const reverted = counts.picksReverted > 0 ? `, ${counts.picksReverted} reverted` : "";
   return (
     <>
-      <b>{counts.picksPending}</b>
+      <b data-value>{counts.picksPending}</b>
       <p>
         {counts.picksMerged} merged{reverted}
       </p>

@@ -46,7 +46,9 @@ export function VerdictBlock({ release, now }: { release: ReleaseView; now: stri
             <Due next={release.next} />
           </div>
         </div>
-        <p className="mt-[22px] max-w-[34em] text-reason tracking-[-0.012em] text-balance">{verdict.reason}</p>
+        <p data-value className="mt-[22px] max-w-[34em] text-reason tracking-[-0.012em] text-balance">
+          {verdict.reason}
+        </p>
         <p className="mt-[18px] flex flex-wrap items-center gap-x-2.5 gap-y-1 text-ink-2">
           <Gauge sources={release.sources} />
           {verdict.since && (

@@ -5,7 +5,7 @@ import { isFinal } from "../reconcile/picks/waiting";
 import { type Answer, type AskedRelease, answer, openRelease } from "./answer";
 import { momentOf } from "./moment";
 
-export const metrics = ["verdict", "picks-pending", "scope-open", "ci-pass-rate"] as const;
+export const metrics = ["verdict", "picks-pending", "scope-open", "ci-pass-rate", "blockers"] as const;
 export type Metric = (typeof metrics)[number];
 export const isMetric = (word: string): word is Metric => (metrics as readonly string[]).includes(word);
 
@@ -27,6 +27,7 @@ function sampleOf({ reconciled, verdict }: Judged): Sample {
     "picks-pending": reconciled.picks.filter((pick) => !isFinal(pick.state)).length,
     "scope-open": reconciled.scope.open.length,
     "ci-pass-rate": reconciled.ci.passRate,
+    blockers: verdict.flips.length,
   };
 }
 
