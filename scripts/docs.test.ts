@@ -3,7 +3,10 @@ import path from "node:path";
 import { describe, expect, it } from "vitest";
 
 const decisions = readdirSync("docs/decisions").map((file) => `docs/decisions/${file}`);
-const documents = ["README.md", "CONTRIBUTING.md", "lib/README.md", ...decisions].filter(existsSync);
+const pages = readdirSync("docs")
+  .filter((file) => file.endsWith(".md"))
+  .map((file) => `docs/${file}`);
+const documents = ["README.md", "CONTRIBUTING.md", "lib/README.md", ...decisions, ...pages].filter(existsSync);
 const { scripts } = JSON.parse(readFileSync("package.json", "utf8")) as { scripts: Record<string, string> };
 const builtIn = new Set(["start", "test", "ci", "install"]);
 

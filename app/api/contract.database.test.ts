@@ -3,8 +3,10 @@ import path from "node:path";
 import fc from "fast-check";
 import ICAL from "ical.js";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { problemTitles } from "@/lib/http/problem";
 import { openApi } from "@/lib/out/openapi/document";
 import { type Operation, operations } from "@/lib/out/openapi/operations";
+import { problemCodes } from "@/lib/out/openapi/schemas";
 import { type Served, served } from "@/lib/run/test-served";
 import { addressOf, faultsOf, get, problemFaults, routeFile, routeOf } from "./test-contract";
 
@@ -41,6 +43,10 @@ describe("the published document", () => {
       Object.values(one).map(({ operationId }) => operationId),
     );
     expect(new Set(ids).size).toBe(ids.length);
+  });
+
+  it("knows every code of a problem", () => {
+    expect([...problemCodes].sort()).toEqual(problemTitles.map(({ code }) => code).sort());
   });
 
   it("is what the address answers", async () => {

@@ -3,12 +3,13 @@ import { ThemeToggle } from "@/components/ui/theme-toggle";
 import { clock, weekday } from "@/lib/format/dates";
 import { plural } from "@/lib/format/numbers";
 import { sourceWords } from "@/lib/format/words";
-import type { SyncView } from "@/lib/view/sync";
+import type { CurveView, ForecastView, SyncView } from "@/lib/view/sync";
 import { FullScreen } from "./full-screen";
 import type { Meeting } from "./minutes";
 import { MinutesPanel } from "./minutes-panel";
 import { ChangedSlide } from "./slides/changed";
 import { CiSlide } from "./slides/ci";
+import { DoneSlide } from "./slides/done";
 import { GoSlide } from "./slides/go";
 import { PicksSlide } from "./slides/picks";
 import { WhereSlide } from "./slides/where";
@@ -68,7 +69,17 @@ function Head({ view: { release, to } }: { view: SyncView }) {
 }
 
 /** Seven questions on a shared screen, all in one document: no slide waits for the network. */
-export function SyncDeck({ view, now }: { view: SyncView; now: string }) {
+export function SyncDeck({
+  view,
+  forecast,
+  curves,
+  now,
+}: {
+  view: SyncView;
+  forecast: ForecastView;
+  curves: readonly CurveView[];
+  now: string;
+}) {
   return (
     <div className="sync">
       <Head view={view} />
@@ -79,6 +90,7 @@ export function SyncDeck({ view, now }: { view: SyncView; now: string }) {
         <PicksSlide view={view} />
         <CiSlide view={view} />
         <WhoSlide view={view} />
+        <DoneSlide view={view} forecast={forecast} curves={curves} />
       </main>
       <MinutesPanel meeting={meetingOf(view)} logins={loginsOf(view)} now={now} />
     </div>

@@ -97,7 +97,7 @@ export type Scope = {
   open: ScopeItem[];
   closed: number;
   notMissing: { item: Ref; why: string }[];
-  closedItems: { ref: Ref; title: string; at: string | null }[];
+  closedItems: { ref: Ref; title: string; since?: string; at: string | null }[];
 };
 
 export type CellState = "pass" | "fail" | "flaky" | "running" | "cancelled" | "skipped" | "absent";

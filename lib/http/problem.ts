@@ -42,3 +42,8 @@ export function problem(code: ProblemCode, detail: string, headers: Record<strin
     },
   });
 }
+
+/** Every problem there is, for the page that explains them. */
+export const problemTitles = (Object.keys(statusOf) as ProblemCode[]).map((code) => {
+  return { code, status: statusOf[code], title: titles[code] };
+});

@@ -5,7 +5,8 @@ import type { Project } from "../domain/project";
 import type { Judged } from "../domain/reconciled";
 import type { Source } from "../domain/source";
 import { judge } from "../gates";
-import { findReleases, makeReader, paceOf, reconcile } from "../reconcile";
+import { type FoundRelease, findReleases, makeReader, paceOf, reconcile, releasesBefore } from "../reconcile";
+import { workOf } from "../reconcile/work";
 
 const reader = makeReader();
 
@@ -18,6 +19,8 @@ export function deriveForTest(
   const releases = findReleases(project, book, sources, reader);
   const found = releases.find((release) => release.version === version);
   if (!found) return null;
-  const reconciled = reconcile({ project, found, releases, book, sources, now, reader });
-  return { reconciled, ...judge(reconciled, now, paceOf(reconciled)) };
+  const of = (one: FoundRelease) => reconcile({ project, found: one, releases, book, sources, now, reader });
+  const reconciled = of(found);
+  const pace = paceOf(reconciled, () => releasesBefore(releases, found).map((one) => workOf(of(one))));
+  return { reconciled, ...judge(reconciled, now, pace) };
 }

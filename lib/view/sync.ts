@@ -15,3 +15,19 @@ export type SyncView = StandView & {
   changes: ChangeView[];
   streams: StreamView[];
 };
+
+export type ForecastView = {
+  left: number;
+  /** Null where too little was settled lately, or too little is known of earlier releases. */
+  range: { perDay: number; from: string; middle: string; to: string; confidence: number } | null;
+  /** What the same forecast was worth on earlier releases; null: too little history. */
+  error: { releases: number; forecasts: number; medianError: number; held: number } | null;
+  goal: { name: string; date: string; precision: "day" | "week" } | null;
+};
+
+/** A release over the days that are left to its release day. */
+export type CurveView = {
+  version: string;
+  releaseDay: string;
+  points: { left: number; scopeOpen: number; picksPending: number; passRate: number | null }[];
+};

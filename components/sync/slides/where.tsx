@@ -77,7 +77,7 @@ function ScheduleRow({ milestone, now }: { milestone: MilestoneView; now: string
   const { id, label, date, precision, was, state } = milestone;
   return (
     <tr data-state={state}>
-      <th scope="row" title={label}>
+      <th scope="row" className="step" title={label}>
         {id && <b>{id}</b>}
         {shortLabel(label)}
       </th>

@@ -61,7 +61,7 @@ describe("forms of a request", () => {
     ],
     ["a hidden comment", `<!-- Link to release branch PR: #9 -->\n${form("#1", "#2", "Docs")}`],
     ["a struck-out pull request", form("#1", "~~#9~~ #2", "Docs")],
-    ["context in brackets and behind words", form("#1, fixes #8", "#2 (depends on #3)", "Docs, see #7")],
+    ["context in brackets and behind words", form("#1, fixes #8", "#2 (on top of #3), depends on #4", "Docs, see #7")],
     ["an issue beside", form("#1 https://github.com/acme/engine/issues/8", "#2", "Docs")],
     ["a revert listed below", form("#1", "#2\n\nReverted\n* #9", "Docs")],
     [

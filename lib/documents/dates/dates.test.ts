@@ -75,7 +75,7 @@ describe("day and month are ordered once for a document", () => {
   });
 
   it("is else the order in which the dates ascend", () => {
-    expect(order("4/5 then 5/4", "2026-03-20").order).toBe("mdy");
+    expect(order("5/4 then 4/5", "2026-03-20").order).toBe("dmy");
   });
 
   it("says so when nothing decides it", () => {

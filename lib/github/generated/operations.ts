@@ -1052,7 +1052,7 @@ export type PullsAgainstQuery = { rateLimit: SpentFragment | null, repository: {
       ) | null> | null } } | null };
 
 export type SearchIssuesQueryVariables = Exact<{
-  query: string;
+  words: string;
   first: number;
   after?: string | null | undefined;
 }>;
@@ -1385,7 +1385,6 @@ export type AncestryQuery = { rateLimit: SpentFragment | null, repository: { obj
 export type NewestTagsQueryVariables = Exact<{
   owner: string;
   name: string;
-  query?: string | null | undefined;
   first: number;
 }>;
 

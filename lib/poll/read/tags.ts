@@ -77,7 +77,7 @@ const versionTag = /^v?\d+\.\d+/;
 
 /** A companion numbers its versions in its own way: its newest version tags are enough. */
 export async function readCompanionTags(draft: Draft, repo: string): Promise<void> {
-  const answer = await draft.desk.github.ask(newestTags, { ...splitRepo(repo), query: null, first: 30 });
+  const answer = await draft.desk.github.ask(newestTags, { ...splitRepo(repo), first: 30 });
   const before = draft.get(memo.tags, repo) ?? {};
   const now: typeof before = {};
   for (const node of present(answer.repository?.refs?.nodes)) {

@@ -1,0 +1,16 @@
+import type { Operation } from "./operations";
+
+/** An address that answers: with the examples, or with what there is. */
+export function exampleOf({ path, parameters, id }: Operation, there: Record<string, string> = {}): string {
+  const named = (name: string) => there[name] ?? parameters.find((one) => one.name === name)?.example ?? "";
+  const filled = path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(named(name)));
+  return id === "lookup" ? `${filled}?q=${encodeURIComponent(there.q ?? named("q"))}` : filled;
+}
+
+/** The same as a line for a shell. */
+export function curlOf(operation: Operation, origin: string, there: Record<string, string> = {}): string {
+  const address = `${origin}${exampleOf(operation, there)}`;
+  if (operation.method === "get") return `curl --compressed '${address}'`;
+  const body = JSON.stringify(operation.body?.example ?? {}).replaceAll("'", "'\\''");
+  return `curl '${address}' -H 'content-type: application/json' -d '${body}'`;
+}
