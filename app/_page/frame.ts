@@ -1,7 +1,7 @@
 import type { FrameView, Stop } from "@/components/release/frame-view";
-import { readCandidates, readPicks, readReleases, readSources } from "@/lib/read";
 import type { SummaryView } from "@/lib/view/schemas";
 import type { AskedMoment } from "./asked";
+import { releasesOf, sourcesOf, wholeOf } from "./reads";
 import { scenarios } from "./scenarios";
 import { stopsOf } from "./stops";
 
@@ -9,7 +9,7 @@ type Given = Pick<FrameView, "path" | "place" | "release"> & { moment: AskedMome
 
 /** What the frame of every page shows: the releases, the sources, and the moment. */
 export async function frameOf({ moment: { at, now, refusal }, stops, ...given }: Given): Promise<FrameView> {
-  const [releases, sources] = await Promise.all([readReleases({ state: "all", at }), readSources({ at })]);
+  const [releases, sources] = await Promise.all([releasesOf(at), sourcesOf(at)]);
   const all = releases.ok ? releases.value.releases : [];
   return {
     ...given,
@@ -27,7 +27,6 @@ export async function frameOf({ moment: { at, now, refusal }, stops, ...given }:
 async function stopsOfFirst(releases: readonly SummaryView[], now: string): Promise<Stop[]> {
   const first = releases.find(({ state }) => state === "active");
   if (!first) return [];
-  const asked = { project: first.project, version: first.version, at: null };
-  const [picks, candidates] = await Promise.all([readPicks(asked), readCandidates(asked)]);
-  return picks.ok && candidates.ok ? stopsOf(picks.value.picks, candidates.value.candidates, now) : [];
+  const whole = await wholeOf(first.project, first.version, null);
+  return whole.ok ? stopsOf(whole.value.picks, whole.value.candidates, now) : [];
 }

@@ -1,15 +1,19 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
+import dynamic from "next/dynamic";
 import { useSearchParams } from "next/navigation";
 import { useMemo, useState } from "react";
 import { Empty } from "@/components/ui/page-states";
 import { ciQuery } from "@/lib/client/queries";
 import type { CiView } from "@/lib/view/schemas";
 import { type Filter, gridOf, jobCount, openAtFirst } from "./columns";
-import { Drawer, type Remedy } from "./drawer";
+import type { Remedy } from "./drawer";
 import { Grid } from "./grid";
 import type { Place } from "./place";
 import { worstFirst } from "./summary";
+
+/** Comes with the first cell that is chosen. */
+const Drawer = dynamic(() => import("./drawer").then((module) => module.Drawer));
 
 type Props = {
   project: string;

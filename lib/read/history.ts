@@ -31,12 +31,33 @@ function sampleOf({ reconciled, verdict }: Judged): Sample {
   };
 }
 
+type Opened = Extract<Awaited<ReturnType<typeof openRelease>>, { ok: true }>["value"];
+
 export async function readHistory(
   asked: AskedRelease & { metric: Metric },
 ): Promise<Answer<{ asOf: string; points: Point[] }>> {
   const opened = await openRelease(asked);
   if (!opened.ok) return opened;
-  const { moment, judged, project } = opened.value;
+  return answer({ asOf: opened.value.moment.asOf, points: await pointsOf(opened.value, asked) });
+}
+
+/** Several histories of one release, opened once. */
+export async function readHistories<M extends Metric>(
+  asked: AskedRelease & { metrics: readonly M[] },
+): Promise<Answer<Record<M, Point[]>>> {
+  const opened = await openRelease(asked);
+  if (!opened.ok) return opened;
+  const entries: [M, Point[]][] = [];
+  // One after the other: the second finds the samples that the first has made.
+  for (const metric of asked.metrics)
+    entries.push([metric, await pointsOf(opened.value, { version: asked.version, metric })]);
+  return answer(Object.fromEntries(entries) as Record<M, Point[]>);
+}
+
+async function pointsOf(
+  { moment, judged, project }: Opened,
+  asked: { version: string; metric: Metric },
+): Promise<Point[]> {
   const from = Date.parse(judged.reconciled.branch.cut?.at ?? judged.reconciled.release.tracker.createdAt);
   const to = Date.parse(moment.now);
   const sampleAt = async (time: number): Promise<Sample | null> => {
@@ -67,7 +88,7 @@ export async function readHistory(
     }
     points.push({ at: new Date(time).toISOString(), value });
   }
-  return answer({ asOf: moment.asOf, points });
+  return points;
 }
 
 function days(from: number, to: number): number[] {

@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { Frame } from "@/components/release/frame";
 import { ReleasePage } from "@/components/release/release-page";
-import { readChanges, readCi } from "@/lib/read";
-import { countsOver, verdictsOver } from "../../_page/metrics";
+import { readChanges } from "@/lib/read";
+import { historyOf } from "../../_page/metrics";
 import { openReleasePage, releaseMetadata } from "../../_page/release";
 import { soon } from "../../_page/soon";
 
@@ -13,21 +13,12 @@ export const generateMetadata = (props: Props): Promise<Metadata> => releaseMeta
 /** How long the page waits for its history in milliseconds, before it answers without. */
 const patience = 40;
 
-async function historyOf(asked: { project: string; version: string; at: string | null }) {
-  const [verdicts, scopeOpen, picksPending] = await Promise.all([
-    verdictsOver(asked),
-    countsOver(asked, "scope-open"),
-    countsOver(asked, "picks-pending"),
-  ]);
-  return { verdicts, scopeOpen, picksPending };
-}
-
 export default async function Page(props: Props) {
   const page = await openReleasePage(props, "status");
   if ("instead" in page) return page.instead;
-  const { named, moment, now, release, picks, candidates, frame } = page.opened;
+  const { named, moment, now, release, picks, candidates, ci, frame } = page.opened;
   const asked = { ...named, at: moment.at };
-  const [ci, changes] = await Promise.all([readCi({ ...asked, commits: 20 }), readChanges(asked)]);
+  const changes = await readChanges(asked);
   const history = await soon(historyOf(asked), patience);
   return (
     <Frame view={frame} sources={release.sources}>
@@ -36,8 +27,8 @@ export default async function Page(props: Props) {
         now={now}
         view={{
           release,
-          picks: picks.picks,
-          ci: ci.ok ? ci.value : null,
+          picks,
+          ci,
           candidates,
           changes: changes.ok ? changes.value : null,
           history: "now" in history ? history.now : history.later,
