@@ -64,15 +64,15 @@ test("CI: groups open and close, jobs are found by words and by a regular expres
   await page.goto(`${release}/ci`);
   await page.getByText("Live", { exact: true }).waitFor();
   await page.getByRole("button", { name: "Failing on HEAD" }).click();
-  await expect(page.getByRole("list", { name: /^linux-binary-manywheel, / })).toHaveCount(3);
+  await expect(page.getByRole("img", { name: /^linux-binary-manywheel, / })).toHaveCount(3);
   await page.getByRole("button", { name: /^All jobs/ }).click();
   await page.getByRole("searchbox", { name: /Filter jobs/ }).fill("/^test-\\d$/");
-  await expect(page.getByRole("list", { name: /^rocm, test-/ })).toHaveCount(2);
+  await expect(page.getByRole("img", { name: /^rocm, test-/ })).toHaveCount(2);
   await page.getByRole("searchbox", { name: /Filter jobs/ }).fill("");
   await page.getByRole("button", { name: "Close all groups" }).click();
-  await expect(page.getByRole("list", { name: "rocm" })).toBeVisible();
+  await expect(page.getByRole("img", { name: /^rocm: / })).toBeVisible();
   await page.getByRole("button", { name: /^rocm/ }).click();
-  await expect(page.getByRole("list", { name: /^rocm, test-/ })).toHaveCount(2);
+  await expect(page.getByRole("img", { name: /^rocm, test-/ })).toHaveCount(2);
 });
 
 test("candidates: any two can be compared, and the address tells which", async ({ page }) => {

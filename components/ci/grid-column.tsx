@@ -1,44 +1,44 @@
 import { memo } from "react";
-import { shortSha } from "@/lib/format/numbers";
+import { CellPaths } from "@/components/charts/cell-paths";
+import { cellCounts } from "@/components/charts/cells";
 import { checkWords } from "@/lib/format/words";
-import type { CellState } from "@/lib/view/schemas";
-import { CellMark } from "./cell-key";
-import type { Column } from "./columns";
-import type { Rows } from "./rows";
+import { type Column, cellWidth } from "./columns";
+import { type Rows, rowHeight } from "./rows";
 
-type Props = { column: Column; nth: number; rows: Rows; chosen: number | null };
+type Props = { column: Column; rows: Rows; chosen: number | null };
 
-const spoken = (state: CellState) => checkWords[state].word.toLowerCase();
+const size = 14;
+const inset = { x: (cellWidth - size) / 2, y: (rowHeight - size) / 2 };
 
-/** One job over all commits: for who listens, a list of states named by its job. */
-export const GridColumn = memo(function GridColumn({ column, nth, rows, chosen }: Props) {
-  const name = column.job ? `${column.workflow.name}, ${column.job}` : column.workflow.name;
+/** One job over all commits, as one drawing: what it says in words stands in its name. */
+export const GridColumn = memo(function GridColumn({ column, rows, chosen }: Props) {
+  const { workflow, job, states } = column;
+  const cells = rows.commits.map(({ y }, row) => ({ state: states[row] ?? "absent", x: inset.x, y: y + inset.y }));
+  const name = job ? `${workflow.name}, ${job}` : workflow.name;
+  const newest = checkWords[states[0] ?? "absent"].word.toLowerCase();
+  const here = chosen === null ? undefined : rows.commits[chosen];
   return (
-    <ul
-      aria-label={name}
-      className={chosen === null ? "absolute top-0 w-[18px]" : "absolute top-0 w-[18px] bg-accent-tint"}
-      style={{ left: column.x, height: rows.height }}
+    <svg
+      role="img"
+      aria-label={`${name}: ${newest} on the newest commit; ${cellCounts(cells.map(({ state }) => state))}`}
+      width={cellWidth}
+      height={rows.height}
+      className={chosen === null ? "absolute top-0" : "absolute top-0 bg-accent-tint"}
+      style={{ left: column.x }}
     >
-      {rows.commits.map(({ commit, y }, row) => {
-        const state = column.states[row] ?? "absent";
-        return (
-          <li
-            key={commit.sha}
-            data-cell={`${nth}.${row}`}
-            className={
-              chosen === row
-                ? "absolute left-0 grid h-6 w-[18px] cursor-pointer place-items-center outline-2 -outline-offset-2 outline-accent"
-                : "absolute left-0 grid h-6 w-[18px] cursor-pointer place-items-center"
-            }
-            style={{ top: y }}
-          >
-            <CellMark state={state} />
-            <span className="sr-only">
-              {shortSha(commit.sha)}: {spoken(state)}
-            </span>
-          </li>
-        );
-      })}
-    </ul>
+      <CellPaths cells={cells} size={size} />
+      {here && (
+        <rect
+          x="0.5"
+          y={here.y + 3}
+          width={cellWidth - 1}
+          height={rowHeight - 6}
+          rx="2"
+          fill="none"
+          stroke="var(--accent)"
+          strokeWidth="2"
+        />
+      )}
+    </svg>
   );
 });

@@ -23,6 +23,7 @@ export function Frame({
         To the content
       </a>
       <TopBar view={view} />
+      <span id="top-bar-end" hidden />
       {view.at && <PastBanner at={view.at} path={view.path} text={stop?.text ?? null} />}
       {view.refusal && (
         <div className="px-(--gutter)">

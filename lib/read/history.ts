@@ -12,7 +12,7 @@ export const isMetric = (word: string): word is Metric => (metrics as readonly s
 export type Point = { at: string; value: number | string | null };
 type Sample = Record<Metric, number | string | null>;
 
-const held = globalThis as { __hudSamples?: Map<string, Sample> };
+const held = globalThis as { __hudSamples?: Map<string, Sample | null> };
 held.__hudSamples ??= new Map();
 const samples = held.__hudSamples; // the past does not change: a sample is kept for as long as the process lives
 const mostSamples = 20_000;
@@ -44,12 +44,13 @@ export async function readHistory(
     const at = new Date(time).toISOString();
     const key = [project.slug, asked.version, at].join("\n");
     const known = samples.get(key);
-    if (known) return known;
+    if (known !== undefined) return known;
     await breathe(); // other readers come first
-    const then = (await momentOf(project, at))?.judged(asked.version);
-    if (!then) return null;
+    const past = await momentOf(project, at);
+    if (past === null) return null;
+    const then = past.judged(asked.version);
+    const sample = then ? sampleOf(then) : null; // that there was no release yet is kept too: it costs as much
     if (samples.size >= mostSamples) samples.clear();
-    const sample = sampleOf(then);
     samples.set(key, sample);
     return sample;
   };
