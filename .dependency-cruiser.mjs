@@ -65,7 +65,7 @@ export default {
     ),
     room(
       "run",
-      ["domain/", "config/", "store/", "poll/", "github/", "read/", "notify/"],
+      ["domain/", "config/", "store/", "poll/", "github/", "read/", "notify/", "http/"],
       "The process's life: opens and closes what the others use; it starts the simulator as a process of its own.",
     ),
     {
