@@ -9,6 +9,7 @@ export { readOverlay } from "./overlay";
 export { readCandidates, readCi, readMissing, readPicks, readReverts, readScope } from "./parts";
 export { isReady } from "./ready";
 export { type AskedState, isAskedState, newestActive, readRelease, readReleases } from "./releases";
+export { readFrames } from "./replay";
 export { readSourcesAnswer as readSources } from "./sources-answer";
 export { readSync, syncBefore } from "./sync";
 export { mostUnderstoodBytes, understandCommentText, understandTrackerText } from "./understand";

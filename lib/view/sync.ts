@@ -29,5 +29,5 @@ export type ForecastView = {
 export type CurveView = {
   version: string;
   releaseDay: string;
-  points: { left: number; scopeOpen: number; picksPending: number; passRate: number | null }[];
+  points: { left: number; scopeOpen: number | null; picksPending: number; passRate: number | null }[];
 };
