@@ -55,6 +55,7 @@ const both = (before: Stand, after: Stand, changes: ChangeView[] = []): SyncView
   ...stand(after),
   from: "2026-04-17T14:30:00Z",
   to: "2026-04-24T14:30:00Z",
+  earlier: "2026-04-10T14:30:00Z",
   picks: [],
   before: stand(before),
   changes,
