@@ -25,7 +25,13 @@ export default async function Page(props: Props) {
   const { named, moment, now, release, picks, candidates, frame } = page.opened;
   if (moment.at === null || one(query, "at") === null) redirect(momentLink(path, first));
   const then = { ...named, at: moment.at };
-  const [ci, changes] = await Promise.all([readCi({ ...then, commits: 20 }), readChanges(then)]);
+  const [ci, changes, verdicts, scopeOpen, picksPending] = await Promise.all([
+    readCi({ ...then, commits: 20 }),
+    readChanges(then),
+    verdictsOver(then),
+    countsOver(then, "scope-open"),
+    countsOver(then, "picks-pending"),
+  ]);
   return (
     <Frame view={frame} sources={release.sources}>
       <Replay frames={frames.value} at={moment.at} path={path} />
@@ -38,11 +44,7 @@ export default async function Page(props: Props) {
           ci: ci.ok ? ci.value : null,
           candidates,
           changes: changes.ok ? changes.value : null,
-          history: {
-            verdicts: verdictsOver(then),
-            scopeOpen: countsOver(then, "scope-open"),
-            picksPending: countsOver(then, "picks-pending"),
-          },
+          history: { verdicts, scopeOpen, picksPending },
         }}
       />
     </Frame>
