@@ -65,7 +65,7 @@ export default {
     ),
     room(
       "run",
-      ["domain/", "config/", "store/", "poll/", "github/", "read/", "notify/"],
+      ["domain/", "config/", "store/", "poll/", "github/", "read/", "notify/", "http/"],
       "The process's life: opens and closes what the others use; it starts the simulator as a process of its own.",
     ),
     {
@@ -134,9 +134,9 @@ export default {
       name: "component-subjects-stay-apart",
       comment: "Subjects are composed in components/release only, so that each can be understood alone.",
       severity: "error",
-      from: { path: "^components/(gates|timeline|picks|ci|candidates|sync|lookup|history|status)/" },
+      from: { path: "^components/(gates|timeline|picks|ci|candidates|notes|sync|lookup|history|status)/" },
       to: {
-        path: "^components/(release|gates|timeline|picks|ci|candidates|sync|lookup|history|status)/",
+        path: "^components/(release|gates|timeline|picks|ci|candidates|notes|sync|lookup|history|status)/",
         pathNot: "^components/$1/",
       },
     },

@@ -60,7 +60,7 @@ function cpuSeconds(): number {
 }
 
 async function ready(): Promise<void> {
-  for (let tries = 0; tries < 600; tries++) {
+  for (let tries = 0; tries < 600 && server.exitCode === null; tries++) {
     const answer = await get("/api/v1/releases/pytorch/2.12.0").catch(() => null);
     const sources = await fetch(`http://127.0.0.1:${port}/api/v1/sources`)
       .then((one) => one.json() as Promise<{ complete: boolean }>)
@@ -68,7 +68,7 @@ async function ready(): Promise<void> {
     if (answer?.status === 200 && sources?.complete) return;
     await sleep(500);
   }
-  throw new Error("The server did not read its world within five minutes.");
+  throw new Error("The server ended, or did not read its world within five minutes.");
 }
 
 const rows: Record<string, string | number | boolean>[] = [];
@@ -157,8 +157,9 @@ try {
   console.table(rows);
   if (rows.some(({ within }) => !within)) process.exitCode = 1;
 } finally {
+  const gone = server.exitCode !== null || new Promise((done) => server.once("exit", done));
   server.kill("SIGTERM");
-  await new Promise((done) => server.once("exit", done));
+  await gone;
   rmSync(dataDir, { recursive: true, force: true });
   agent.destroy();
 }

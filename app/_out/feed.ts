@@ -24,7 +24,7 @@ export function entriesOf(happened: Happened): FeedEntry[] {
   return eventsOf(happened).map((event) => ({ ...event, project, version }));
 }
 
-export function writeFeed(request: Request, told: FeedTold, past: boolean): Response {
+export function writeFeed(request: Request, told: FeedTold, past: boolean): Promise<Response> {
   const origin = originOf(request, config().address);
   const feed = atomFeed({
     ...told,

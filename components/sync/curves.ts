@@ -33,7 +33,7 @@ function clearest(own: readonly Spot[], others: readonly Spot[][]): { spot: Spot
     const nearest = beside.toSorted((a, b) => Math.abs(a - value) - Math.abs(b - value))[0];
     return nearest === undefined ? 0 : value - nearest;
   };
-  const [spot] = own.toSorted((a, b) => Math.abs(gap(b)) - Math.abs(gap(a)));
+  const [spot] = own.toSorted((a, b) => Math.abs(gap(b)) - Math.abs(gap(a)) || b.value - a.value);
   return spot ? { spot, below: gap(spot) < 0 } : null;
 }
 

@@ -12,25 +12,31 @@ const charts: { metric: Metric; title: string }[] = [
 const said = (metric: Metric, value: number): string => (metric === "passRate" ? percent(value) : `${value}`);
 const place = (share: number): string => `${(Math.min(1, Math.max(0, share)) * 100).toFixed(1)}%`;
 
-function Name({ line, metric }: { line: Drawn; metric: Metric }) {
-  const { x, y, below } = line.own ? { ...line.last, below: false } : line.label;
+type At = { x: number; y: number; below?: boolean };
+
+/** Beside its point: to the left in the right half, below where the line runs along the top. */
+function Name({ at: { x, y, below = false }, own, children }: { at: At; own: boolean; children: string }) {
+  const under = (below && y < 0.8) || y < 0.12;
+  const translate = `${x > 0.6 ? "-100%" : "6px"} ${under ? "6px" : "calc(-100% - 2px)"}`;
   return (
-    <span
-      className={clsx("curve-name", line.own && "own")}
-      style={{
-        left: place(x),
-        top: place(y),
-        translate: `${x > 0.6 ? "-100%" : "4px"} ${below || y < 0.2 ? "4px" : "calc(-100% - 2px)"}`,
-      }}
-    >
-      {line.own ? said(metric, line.last.value) : line.version}
+    <span className={clsx("curve-name", own && "own")} style={{ left: place(x), top: place(y), translate }}>
+      {children}
     </span>
+  );
+}
+
+/** This release tells where it stands; the others their names. */
+function Names({ line, metric }: { line: Drawn; metric: Metric }) {
+  return (
+    <Name at={line.own ? line.last : line.label} own={line.own}>
+      {line.own ? said(metric, line.last.value) : line.version}
+    </Name>
   );
 }
 
 function Chart({ curves, metric, title }: { curves: readonly CurveView[]; metric: Metric; title: string }) {
   const lines = drawn(curves, metric);
-  const { first } = boxOf(curves, metric);
+  const { first, most } = boxOf(curves, metric);
   const told = lines.map(({ version, last }) => `${version}: ${said(metric, last.value)}`).join(", ");
   return (
     <figure className="curves">
@@ -39,13 +45,14 @@ function Chart({ curves, metric, title }: { curves: readonly CurveView[]; metric
         <p className="sub">Not known</p>
       ) : (
         <div className="curve-box" role="img" aria-label={`${title} by days to release day. ${told}.`}>
+          <span className="curve-most">{said(metric, most)}</span>
           <svg viewBox="0 0 1 1" preserveAspectRatio="none" aria-hidden="true">
             {lines.toReversed().map(({ version, path, own }) => (
               <path key={version} d={path} className={clsx("curve", own && "own")} />
             ))}
           </svg>
           {lines.map((line) => (
-            <Name key={line.version} line={line} metric={metric} />
+            <Names key={line.version} line={line} metric={metric} />
           ))}
         </div>
       )}

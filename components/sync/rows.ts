@@ -54,7 +54,7 @@ function failingRow(view: Both): Row {
   const [was, now] = [failing(view.before), failing(view)];
   const change = told(view.changes, "ci")[0];
   return {
-    name: "Failing workflows",
+    name: "Failing CI",
     before: `${was.length}`,
     after: `${now.length}`,
     turn: turned(was.length - now.length),
@@ -127,7 +127,7 @@ function candidateRow(view: Both): Row {
   const short = (text: string) => text.replaceAll(`v${view.release.version}-`, "");
   const flip = view.release.verdict.flips.find((one) => one.gate === "candidate-has-head");
   return {
-    name: "Newest candidate",
+    name: "Candidate",
     before: was ?? "None",
     after: now ?? "None",
     turn: more === 0 ? same : { text: signed(more) },

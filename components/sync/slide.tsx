@@ -1,3 +1,4 @@
+import Link from "next/link";
 import type { ReactNode } from "react";
 import { releaseLink } from "@/lib/client/links";
 import { Kbd } from "./kbd";
@@ -36,10 +37,10 @@ function Rail({ at, leave }: { at: number; leave: ReturnType<typeof releaseLink>
         <Kbd>←</Kbd>
         <Kbd>→</Kbd>
         <span className="rail-word">move</span>
-        <a href={leave} data-key="Escape">
+        <Link href={leave} prefetch={false} data-key="Escape">
           <Kbd>Esc</Kbd>
           leave
-        </a>
+        </Link>
       </p>
     </nav>
   );
@@ -56,7 +57,7 @@ export function Slide({
   id: SlideId;
   question: string;
   /** What the answer counts, beside the question. */
-  aside?: string | undefined;
+  aside?: ReactNode;
   named: { project: string; version: string };
   children: ReactNode;
 }) {
@@ -66,7 +67,7 @@ export function Slide({
       <div className="slide-main">
         <div className="asked">
           <h1 className="question">{question}</h1>
-          {aside && <span>{aside}</span>}
+          {aside}
         </div>
         {children}
       </div>

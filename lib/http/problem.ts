@@ -29,11 +29,13 @@ const titles: Record<ProblemCode, string> = {
   unavailable: "Not available right now",
 };
 
+export function problemBody(code: ProblemCode, detail: string) {
+  return { type: `/api#problem-${code}`, title: titles[code], status: statusOf[code], code, detail };
+}
+
 export function problem(code: ProblemCode, detail: string, headers: Record<string, string> = {}): Response {
-  const status = statusOf[code];
-  const body = { type: `/api#problem-${code}`, title: titles[code], status, code, detail };
-  return new Response(JSON.stringify(body), {
-    status,
+  return new Response(JSON.stringify(problemBody(code, detail)), {
+    status: statusOf[code],
     headers: {
       "content-type": "application/problem+json",
       "cache-control": "no-store",

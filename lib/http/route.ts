@@ -9,7 +9,7 @@ export type Answer<T> = { ok: true; value: T } | { ok: false; code: ProblemCode;
 
 export type Asked<P> = { params: P; query: URLSearchParams; at: string | null; now: string; request: Request };
 
-type Write<T> = (request: Request, value: T, past: boolean) => Response;
+type Write<T> = (request: Request, value: T, past: boolean) => Response | Promise<Response>;
 
 /** How long after a moment something of it may still be written down: what is younger is not kept for ever. */
 const settledAfterMs = 10 * 60_000;
@@ -37,7 +37,7 @@ export function getOf<P, T>(
       if (!time.ok) return problem(time.code, time.text);
       const result = await answer({ params: await context.params, query, at: time.at, now, request });
       if (!result.ok) return problem(result.code, result.text);
-      return write(request, result.value, isSettled(time.at, now));
+      return await write(request, result.value, isSettled(time.at, now));
     } catch (error) {
       return failure(error);
     }

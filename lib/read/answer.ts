@@ -39,8 +39,23 @@ export async function openRelease(
   return answer({ ...opened.value, judged });
 }
 
-/** Reads one release and makes one view of it. */
-export async function viewOf<T>(asked: AskedRelease, make: (judged: Judged, moment: Moment) => T): Promise<Answer<T>> {
+/** A view is made once for all readers of a moment. */
+const views = new WeakMap<Judged, Map<string, object>>();
+
+/** Reads one release and makes one view of it. Views that few ask for, such as filtered ones, have no name. */
+export async function viewOf<T extends object>(
+  asked: AskedRelease,
+  name: string | null,
+  make: (judged: Judged, moment: Moment) => T,
+): Promise<Answer<T>> {
   const opened = await openRelease(asked);
-  return opened.ok ? answer(make(opened.value.judged, opened.value.moment)) : opened;
+  if (!opened.ok) return opened;
+  const { judged, moment } = opened.value;
+  if (name === null) return answer(make(judged, moment));
+  const mine = views.get(judged) ?? new Map<string, object>();
+  views.set(judged, mine);
+  const before = mine.get(name) as T | undefined;
+  const view = before ?? make(judged, moment);
+  mine.set(name, view);
+  return answer(view);
 }

@@ -12,6 +12,7 @@ export { readOverlay } from "./overlay";
 export { readCandidates, readCi, readMissing, readPicks, readReverts, readScope } from "./parts";
 export { isReady } from "./ready";
 export { type AskedState, isAskedState, newestActive, readRelease, readReleases } from "./releases";
+export { readFrames } from "./replay";
 export { readSchedule, type Schedule } from "./schedule";
 export { readSourcesAnswer as readSources } from "./sources-answer";
 export { type ReleaseStep, readStep, type Step } from "./step";

@@ -56,9 +56,12 @@ const stepMs = 10 * 60_000;
 export async function momentOf(project: Project, at: string | null): Promise<Moment | null> {
   const store = await sharedStore();
   const now = at ?? productNow();
-  const snapshot = await store.snapshotAt(project.slug, at);
+  const look = async () => {
+    const snapshot = await store.snapshotAt(project.slug, at);
+    return { snapshot, sources: snapshot === null ? [] : await sourcesAt(store, project, at) };
+  };
+  const { snapshot, sources } = await (at === null ? together(project.slug, look) : look());
   if (snapshot === null) return at === null ? null : rewoundMoment(store, project, at);
-  const sources = await sourcesAt(store, project, at);
   const judgedAt = at ?? new Date(Math.max(Date.parse(snapshot.at), floor(Date.parse(now)))).toISOString();
   const key = [project.slug, snapshot.id, judgedAt, signature(sources)].join("\n");
   return moments(key, async () => {
@@ -73,6 +76,18 @@ export async function momentOf(project: Project, at: string | null): Promise<Mom
       sources,
     });
   });
+}
+
+type Look = { snapshot: Snapshot | null; sources: Source[] };
+const under = new Map<string, Promise<Look>>();
+
+/** Readers who come while one looks share its look: under load the database is asked once for many. */
+function together(slug: string, look: () => Promise<Look>): Promise<Look> {
+  const before = under.get(slug);
+  if (before) return before;
+  const made = look().finally(() => under.delete(slug));
+  under.set(slug, made);
+  return made;
 }
 
 /** The sources as they stood; a demo whose clock runs fast is as patient by the machine's clock. */

@@ -12,7 +12,8 @@ const same = (a: string | null, b: string): boolean => a?.toLowerCase() === b.re
 export function readPicks(asked: AskedPicks): Promise<Answer<{ asOf: string; picks: PickView[] }>> {
   const { state, author, waitingOn } = asked;
   const states = state ? new Set(state.split(",")) : null;
-  return viewOf(asked, ({ reconciled }, { asOf }) => ({
+  const name = state || author || waitingOn ? null : "picks";
+  return viewOf(asked, name, ({ reconciled }, { asOf }) => ({
     asOf,
     picks: pickViews(reconciled).filter(
       (pick) =>
@@ -28,16 +29,16 @@ export function readPicks(asked: AskedPicks): Promise<Answer<{ asOf: string; pic
 type Listed<T> = { asOf: string; complete: boolean; items: T[]; unknown: string[] };
 
 export const readMissing = (asked: AskedRelease): Promise<Answer<Listed<MissingView>>> =>
-  viewOf(asked, ({ reconciled }, { asOf }) => ({ asOf, ...missingView(reconciled) }));
+  viewOf(asked, "missing", ({ reconciled }, { asOf }) => ({ asOf, ...missingView(reconciled) }));
 
 export const readReverts = (asked: AskedRelease): Promise<Answer<Listed<UnfollowedRevertView>>> =>
-  viewOf(asked, ({ reconciled }, { asOf }) => ({ asOf, ...revertsView(reconciled) }));
+  viewOf(asked, "reverts", ({ reconciled }, { asOf }) => ({ asOf, ...revertsView(reconciled) }));
 
 export const readCandidates = (asked: AskedRelease): Promise<Answer<{ asOf: string; candidates: CandidateView[] }>> =>
-  viewOf(asked, ({ reconciled }, { asOf }) => ({ asOf, candidates: candidateViews(reconciled) }));
+  viewOf(asked, "candidates", ({ reconciled }, { asOf }) => ({ asOf, candidates: candidateViews(reconciled) }));
 
 export const readCi = (asked: AskedRelease & { commits?: number }): Promise<Answer<CiView>> =>
-  viewOf(asked, ({ reconciled }, { asOf }) => ciView(reconciled, asOf, asked.commits));
+  viewOf(asked, `ci ${asked.commits ?? ""}`, ({ reconciled }, { asOf }) => ciView(reconciled, asOf, asked.commits));
 
 export const readScope = (asked: AskedRelease): Promise<Answer<ScopeView>> =>
-  viewOf(asked, ({ reconciled }, { asOf }) => scopeView(reconciled, asOf));
+  viewOf(asked, "scope", ({ reconciled }, { asOf }) => scopeView(reconciled, asOf));

@@ -4,8 +4,8 @@ import type { Gate } from "../domain/gate";
 import { settleDecisions } from "../gates";
 import { releaseView, summaryView } from "../view/build";
 import type { ReleaseView, SummaryView } from "../view/schemas";
-import { type Answer, type AskedRelease, answer, openRelease, refuse } from "./answer";
-import { momentOf } from "./moment";
+import { type Answer, type AskedRelease, answer, openRelease, refuse, viewOf } from "./answer";
+import { type Moment, momentOf } from "./moment";
 
 const states = ["active", "shipped", "planned", "dropped", "all"] as const;
 export type AskedState = (typeof states)[number];
@@ -18,6 +18,8 @@ export async function readReleases(asked: {
 }): Promise<Answer<{ asOf: string; releases: SummaryView[] }>> {
   const moments = await Promise.all(config().projects.map((project) => momentOf(project, asked.at)));
   const read = moments.filter((moment) => moment !== null);
+  const known = kept.find((one) => one.state === asked.state && sameList(one.read, read));
+  if (known) return answer(known.value);
   const releases = read.flatMap((moment) =>
     moment.releases
       .filter((release) => asked.state === "all" || release.state === asked.state)
@@ -31,20 +33,31 @@ export async function readReleases(asked: {
       .at(-1) ??
     asked.at ??
     productNow();
-  return answer({ asOf, releases });
+  const value = { asOf, releases };
+  if (read.length > 0) kept = [{ state: asked.state, read, value }, ...kept].slice(0, mostKept);
+  return answer(value);
 }
 
+/** The newest lists: any number of readers of the same moments share one. */
+type Kept = { state: AskedState; read: Moment[]; value: { asOf: string; releases: SummaryView[] } };
+let kept: Kept[] = [];
+const mostKept = 16;
+const sameList = (a: readonly Moment[], b: readonly Moment[]): boolean =>
+  a.length === b.length && a.every((moment, nth) => moment === b[nth]);
+
+/** Decisions are judged by the gates as they stood when they were made. */
 export async function readRelease(asked: AskedRelease): Promise<Answer<ReleaseView>> {
   const opened = await openRelease(asked);
   if (!opened.ok) return opened;
-  const { project, moment, judged } = opened.value;
   const then = new Map<string, Gate[]>();
-  for (const decision of judged.reconciled.decisions) {
-    const known = (await momentOf(project, decision.at))?.judged(asked.version);
-    if (known) then.set(decision.url, known.gates);
+  for (const { at, url } of opened.value.judged.reconciled.decisions) {
+    const known = (await momentOf(opened.value.project, at))?.judged(asked.version);
+    if (known) then.set(url, known.gates);
   }
-  const decisions = settleDecisions(judged.reconciled, judged.gates, then);
-  return answer(releaseView({ ...judged, reconciled: { ...judged.reconciled, decisions } }, moment.asOf));
+  return viewOf(asked, "release", (judged, moment) => {
+    const decisions = settleDecisions(judged.reconciled, judged.gates, then);
+    return releaseView({ ...judged, reconciled: { ...judged.reconciled, decisions } }, moment.asOf);
+  });
 }
 
 /** The project and version that the address "/" should lead to, for whoever has one release only. */

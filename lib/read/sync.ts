@@ -35,6 +35,7 @@ export async function readSync(asked: {
     ...stand(judged, moment.asOf),
     from: since,
     to: at,
+    earlier: lastSync(project.sync, since),
     picks: pickViews(judged.reconciled),
     before: before && earlier ? stand(before, earlier.asOf) : null,
     changes: before ? changesBetween(before, judged) : [],

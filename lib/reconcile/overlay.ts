@@ -6,7 +6,8 @@ import { addDays, at, dayOf, daysBetween, endOfDay } from "./time";
 export type CurvePoint = {
   /** Days to the release day; negative past it. */
   left: number;
-  scopeOpen: number;
+  /** Null where nothing of its milestone is kept. */
+  scopeOpen: number | null;
   picksPending: number;
   /** First-try passes of the last seven days; null where nothing ran. */
   passRate: number | null;
@@ -36,13 +37,15 @@ export function curveOf(reconciled: Reconciled): Curve | null {
   return { version: release.version, releaseDay, points };
 }
 
-function standAt({ picks, scope }: Reconciled, moment: number): { scopeOpen: number; picksPending: number } {
+function standAt({ picks, scope }: Reconciled, moment: number): Pick<CurvePoint, "scopeOpen" | "picksPending"> {
+  const known = scope.open.length + scope.closedItems.length > 0;
   const came = (time: string | null | undefined): boolean => !time || at(time) <= moment;
   const ended = (time: string | null): boolean => time !== null && at(time) <= moment;
   return {
-    scopeOpen:
-      scope.open.filter(({ since }) => came(since)).length +
-      scope.closedItems.filter((item) => item.at !== null && came(item.since) && !ended(item.at)).length,
+    scopeOpen: known
+      ? scope.open.filter(({ since }) => came(since)).length +
+        scope.closedItems.filter((item) => item.at !== null && came(item.since) && !ended(item.at)).length
+      : null,
     picksPending: picks.filter(
       (pick) => came(pick.requestedAt) && (pick.settledAt === null ? !isFinal(pick.state) : !ended(pick.settledAt)),
     ).length,

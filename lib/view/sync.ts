@@ -8,6 +8,8 @@ export type StreamView = { name: string; people: string[]; waits: { text: string
 export type SyncView = StandView & {
   from: string;
   to: string;
+  /** The sync before `from`: for a week in which nobody met. */
+  earlier: string;
   picks: PickView[];
   /** How it stood at `from`; null where nothing of that moment is kept. */
   before: StandView | null;
@@ -29,5 +31,5 @@ export type ForecastView = {
 export type CurveView = {
   version: string;
   releaseDay: string;
-  points: { left: number; scopeOpen: number; picksPending: number; passRate: number | null }[];
+  points: { left: number; scopeOpen: number | null; picksPending: number; passRate: number | null }[];
 };

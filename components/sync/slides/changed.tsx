@@ -5,6 +5,7 @@ import { plural } from "@/lib/format/numbers";
 import type { Word } from "@/lib/format/words";
 import type { SyncView } from "@/lib/view/sync";
 import { headlineOf, type Row, rowsOf, type Turn } from "../rows";
+import { Since } from "../since";
 import { Slide } from "../slide";
 
 const turns: Record<Extract<Turn, string>, Word> = {
@@ -45,7 +46,7 @@ function Compared({ view, before }: { view: SyncView; before: NonNullable<SyncVi
             <th scope="col">{day(view.from)}</th>
             <th scope="col">{day(view.to)}</th>
             <td />
-            <th scope="col">Who, and why</th>
+            <th scope="col">{`${plural(view.changes.length, "change")}: who, why`}</th>
           </tr>
         </thead>
         <tbody>
@@ -63,7 +64,7 @@ export function ChangedSlide({ view }: { view: SyncView }) {
     <Slide
       id="changed"
       question={`What changed since ${day(view.from)}?`}
-      aside={view.before ? plural(view.changes.length, "change") : undefined}
+      aside={<Since view={view} />}
       named={view.release}
     >
       {view.before ? (

@@ -45,7 +45,7 @@ export function DoneSlide({
     <Slide
       id="done"
       question="When will it be done?"
-      aside={goal ? `${goal.name}: ${dueDate(goal.date, goal.precision)}` : undefined}
+      aside={goal && <span>{`${goal.name}: ${dueDate(goal.date, goal.precision)}`}</span>}
       named={view.release}
     >
       <h2 className="headline">{headline(forecast)}</h2>

@@ -1,5 +1,6 @@
 import type { CSSProperties } from "react";
 import { Status } from "@/components/ui/status";
+import { releaseLink } from "@/lib/client/links";
 import { shortLabel } from "@/lib/client/milestone-label";
 import { countdown } from "@/lib/format/ages";
 import { day, daysBetween, dueDate, msOf } from "@/lib/format/dates";
@@ -119,9 +120,12 @@ export function WhereSlide({ view: { release, to } }: { view: SyncView }) {
           </tbody>
         </table>
       )}
-      {schedule.length > shown && (
-        <p className="rest">{plural(schedule.length - shown, "more date")} on the tracker.</p>
-      )}
+      <p className="rest">
+        {schedule.length > shown && `${plural(schedule.length - shown, "more date")} on the tracker. `}
+        <a href={`${releaseLink(release)}/replay`} className="underlined">
+          Replay from the cut to now
+        </a>
+      </p>
     </Slide>
   );
 }

@@ -18,11 +18,14 @@ export const generateMetadata = (props: Props): Promise<Metadata> => releaseMeta
 /** To the second: an address that people read out and paste. */
 const held = (at: string): string => `${at.slice(0, 19)}Z`;
 
+/** A form's moment carries no zone and is taken as UTC, as the form says. */
+const withZone = (text: string | null) => (/^\d{4}-\d\d-\d\dT\d\d:\d\d$/.test(text ?? "") ? `${text}:00Z` : text);
+
 export default async function Page({ params, searchParams }: Props) {
   const [named, query] = await Promise.all([params, searchParams]);
   const now = productNow();
   const at = askedTime(one(query, "at"), now);
-  const since = askedTime(one(query, "since"), now, "since");
+  const since = askedTime(withZone(one(query, "since")), now, "since");
   const moment = { at: at.ok ? at.at : null, now, refusal: null };
   const refused = async (text: string) => (
     <Refused

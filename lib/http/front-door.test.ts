@@ -1,0 +1,113 @@
+import { createServer, request, type Server } from "node:http";
+import { type AddressInfo, connect } from "node:net";
+import { brotliDecompressSync, gunzipSync } from "node:zlib";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { refusalAtDoor, standAtDoor } from "./front-door";
+import { reply, written } from "./reply";
+
+let server: Server;
+let port = 0;
+beforeAll(async () => {
+  standAtDoor();
+  server = createServer((_, response) => response.end("inside"));
+  await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
+  port = (server.address() as AddressInfo).port;
+});
+afterAll(() => server.close());
+
+function ask(path: string, method = "GET"): Promise<{ status: number; type: string; body: string }> {
+  return new Promise((done, failed) => {
+    const asked = request({ host: "127.0.0.1", port, path, method, agent: false }, (answer) => {
+      let body = "";
+      answer.setEncoding("utf8").on("data", (text: string) => {
+        body += text;
+      });
+      answer.on("end", () =>
+        done({ status: answer.statusCode ?? 0, type: answer.headers["content-type"] ?? "", body }),
+      );
+    });
+    asked.once("error", failed);
+    asked.end();
+  });
+}
+
+describe("the front door", () => {
+  it.each(["/%ff/2.12.0", "/api/v1/releases/pytorch/%E0%A4%A", "/%", "/%c3%28?x=1"])(
+    "refuses %s as a problem",
+    async (path) => {
+      const { status, type, body } = await ask(path);
+      expect([status, type]).toEqual([400, "application/problem+json"]);
+      expect(JSON.parse(body)).toMatchObject({ status: 400, code: "bad-request" });
+    },
+  );
+
+  it("refuses methods that no address takes", async () => {
+    expect(await ask("/", "TRACE")).toMatchObject({ status: 405, type: "application/problem+json" });
+  });
+
+  it.each(["/", "/a%20b", "/caf%C3%A9?q=%ff", "/x?y=%"])("lets %s in", async (path) => {
+    expect((await ask(path)).body).toBe("inside");
+    expect(refusalAtDoor("GET", path)).toBeNull();
+  });
+
+  it("an address that is longer than can be read is a problem too", async () => {
+    expect(await ask(`/?q=${"x".repeat(40_000)}`)).toMatchObject({ status: 400, type: "application/problem+json" });
+  });
+
+  it("what is no HTTP gets an answer and is let go", async () => {
+    const text = await new Promise<string>((done) => {
+      let got = "";
+      const socket = connect(port, "127.0.0.1", () => socket.write("hello\r\n\r\n"));
+      socket.on("data", (data) => {
+        got += String(data);
+      });
+      socket.on("close", () => done(got));
+    });
+    expect(text).toContain("400 Bad Request");
+    expect(text).toContain('"code":"bad-request"');
+  });
+});
+
+describe("answers in other codings", () => {
+  const text = JSON.stringify({ text: "a release ".repeat(500) });
+  const asked = (accept: string | null, more: Record<string, string> = {}) =>
+    reply(
+      new Request("http://x", { headers: { ...(accept ? { "accept-encoding": accept } : {}), ...more } }),
+      written(text),
+      "application/json",
+    );
+  const bytes = async (answer: Response) => Buffer.from(await answer.arrayBuffer());
+
+  it("are the same once decoded, and smaller", async () => {
+    const [br, gz] = [await bytes(await asked("gzip, br")), await bytes(await asked("gzip"))];
+    expect(brotliDecompressSync(br).toString()).toBe(text);
+    expect(gunzipSync(gz).toString()).toBe(text);
+    expect(Math.max(br.length, gz.length)).toBeLessThan(text.length / 5);
+  });
+
+  it.each([
+    ["br;q=0.5, gzip", "gzip"],
+    ["br;q=0, gzip;q=0.1", "gzip"],
+    ["*", "br"],
+    ["identity", null],
+    ["gzip;q=0", null],
+    [null, null],
+  ])("accept-encoding %s is answered with %s", async (accept, coding) => {
+    expect((await asked(accept)).headers.get("content-encoding")).toBe(coding);
+  });
+
+  it("a coded answer's name is weak, and is known all the same", async () => {
+    const etag = (await asked("br")).headers.get("etag") ?? "";
+    expect(etag).toMatch(/^W\//);
+    expect((await asked("br", { "if-none-match": etag })).status).toBe(304);
+  });
+
+  it("short answers stay as they are", async () => {
+    const short = await reply(
+      new Request("http://x", { headers: { "accept-encoding": "br" } }),
+      written("{}"),
+      "application/json",
+    );
+    expect(short.headers.get("content-encoding")).toBeNull();
+  });
+});
