@@ -7,7 +7,9 @@ import { workstreamsOf } from "../reconcile/workstreams";
 import { candidateViews, ciView, pickViews, releaseView } from "../view/build";
 import type { StandView, SyncView } from "../view/sync";
 import { type Answer, answer, openRelease, refuse } from "./answer";
+import { forecastView } from "./forecast";
 import { momentOf } from "./moment";
+import { overlayView } from "./overlay";
 
 /** The sync before a moment, by the project's weekday, hour and zone; null where there is no such project. */
 export function syncBefore(slug: string, now: string): string | null {
@@ -40,6 +42,8 @@ export async function readSync(asked: {
     before: before && earlier ? stand(before, earlier.asOf) : null,
     changes: before ? changesBetween(before, judged) : [],
     streams: workstreamsOf(judged, project.workstreams),
+    forecast: forecastView(judged, moment),
+    curves: overlayView(judged, moment),
   });
 }
 
