@@ -3,7 +3,7 @@ import { ThemeToggle } from "@/components/ui/theme-toggle";
 import { clock, weekday } from "@/lib/format/dates";
 import { plural } from "@/lib/format/numbers";
 import { sourceWords } from "@/lib/format/words";
-import type { CurveView, ForecastView, SyncView } from "@/lib/view/sync";
+import type { SyncView } from "@/lib/view/sync";
 import { FullScreen } from "./full-screen";
 import type { Meeting } from "./minutes";
 import { MinutesPanel } from "./minutes-panel";
@@ -69,17 +69,7 @@ function Head({ view: { release, to } }: { view: SyncView }) {
 }
 
 /** Seven questions on a shared screen, all in one document: no slide waits for the network. */
-export function SyncDeck({
-  view,
-  forecast,
-  curves,
-  now,
-}: {
-  view: SyncView;
-  forecast: ForecastView;
-  curves: readonly CurveView[];
-  now: string;
-}) {
+export function SyncDeck({ view, now }: { view: SyncView; now: string }) {
   return (
     <div className="sync">
       <Head view={view} />
@@ -90,7 +80,7 @@ export function SyncDeck({
         <PicksSlide view={view} />
         <CiSlide view={view} />
         <WhoSlide view={view} />
-        <DoneSlide view={view} forecast={forecast} curves={curves} />
+        <DoneSlide view={view} />
       </main>
       <MinutesPanel meeting={meetingOf(view)} logins={loginsOf(view)} now={now} />
     </div>

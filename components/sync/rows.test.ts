@@ -60,6 +60,8 @@ const both = (before: Stand, after: Stand, changes: ChangeView[] = []): SyncView
   before: stand(before),
   changes,
   streams: [],
+  forecast: { left: 0, range: null, error: null, goal: null },
+  curves: [],
 });
 
 const row = (view: ReturnType<typeof both>, name: RegExp): Row | undefined =>

@@ -27,29 +27,39 @@ export function curveOf(reconciled: Reconciled): Curve | null {
   const last = out !== null && out < now ? dayOf(out) : dayOf(now);
   const begun = dayOf(branch.cut?.at ?? release.tracker.createdAt);
   const first = [begun, addDays(releaseDay, -longestDays)].sort().at(-1) ?? begun;
-  const rateAt = rates(reconciled);
+  const [standAt, rateAt] = [stands(reconciled), rates(reconciled)];
   const points: CurvePoint[] = [];
   for (let day = first; day <= last; day = addDays(day, 1)) {
     const moment = [endOfDay(day), now].sort()[0] ?? now;
     const left = Math.round(daysBetween(day, releaseDay));
-    points.push({ left, ...standAt(reconciled, at(moment)), passRate: rateAt(at(moment)) });
+    points.push({ left, ...standAt(at(moment)), passRate: rateAt(at(moment)) });
   }
   return { version: release.version, releaseDay, points };
 }
 
-function standAt({ picks, scope }: Reconciled, moment: number): Pick<CurvePoint, "scopeOpen" | "picksPending"> {
+type Stand = Pick<CurvePoint, "scopeOpen" | "picksPending">;
+/** What was there from a time on, and until when: milliseconds. */
+type Span = { from: number; until: number };
+
+const always = Number.NEGATIVE_INFINITY;
+const never = Number.POSITIVE_INFINITY;
+
+function stands({ picks, scope }: Reconciled): (moment: number) => Stand {
+  const span = (from: string | undefined, until: string | null): Span => ({
+    from: from ? at(from) : always,
+    until: until === null ? never : at(until),
+  });
+  const items = [
+    ...scope.open.map(({ since }) => span(since, null)),
+    ...scope.closedItems.flatMap((item) => (item.at === null ? [] : [span(item.since, item.at)])),
+  ];
+  const asked = picks
+    .filter((pick) => pick.settledAt !== null || !isFinal(pick.state))
+    .map((pick) => span(pick.requestedAt, pick.settledAt));
+  const count = (spans: Span[], moment: number): number =>
+    spans.filter(({ from, until }) => from <= moment && moment < until).length;
   const known = scope.open.length + scope.closedItems.length > 0;
-  const came = (time: string | null | undefined): boolean => !time || at(time) <= moment;
-  const ended = (time: string | null): boolean => time !== null && at(time) <= moment;
-  return {
-    scopeOpen: known
-      ? scope.open.filter(({ since }) => came(since)).length +
-        scope.closedItems.filter((item) => item.at !== null && came(item.since) && !ended(item.at)).length
-      : null,
-    picksPending: picks.filter(
-      (pick) => came(pick.requestedAt) && (pick.settledAt === null ? !isFinal(pick.state) : !ended(pick.settledAt)),
-    ).length,
-  };
+  return (moment) => ({ scopeOpen: known ? count(items, moment) : null, picksPending: count(asked, moment) });
 }
 
 const told = new Set(["pass", "fail", "flaky"]);

@@ -16,6 +16,9 @@ export type SyncView = StandView & {
   /** The same list as the API's changes between the two moments. */
   changes: ChangeView[];
   streams: StreamView[];
+  forecast: ForecastView;
+  /** This release, then earlier ones; empty where its release day is not known. */
+  curves: CurveView[];
 };
 
 export type ForecastView = {

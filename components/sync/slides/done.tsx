@@ -1,6 +1,6 @@
 import { day, dueDate } from "@/lib/format/dates";
 import { percent, plural } from "@/lib/format/numbers";
-import type { CurveView, ForecastView, SyncView } from "@/lib/view/sync";
+import type { ForecastView, SyncView } from "@/lib/view/sync";
 import { Overlay } from "../overlay";
 import { Slide } from "../slide";
 
@@ -30,15 +30,7 @@ function Range({ forecast: { range, error, left } }: { forecast: ForecastView })
   );
 }
 
-export function DoneSlide({
-  view,
-  forecast,
-  curves,
-}: {
-  view: SyncView;
-  forecast: ForecastView;
-  curves: readonly CurveView[];
-}) {
+export function DoneSlide({ view: { release, forecast, curves } }: { view: SyncView }) {
   const { goal } = forecast;
   const [, ...earlier] = curves;
   return (
@@ -46,7 +38,7 @@ export function DoneSlide({
       id="done"
       question="When will it be done?"
       aside={goal && <span>{`${goal.name}: ${dueDate(goal.date, goal.precision)}`}</span>}
-      named={view.release}
+      named={release}
     >
       <h2 className="headline">{headline(forecast)}</h2>
       <Range forecast={forecast} />

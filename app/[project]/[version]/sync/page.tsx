@@ -5,7 +5,7 @@ import "@/components/sync/sync.css";
 import { releaseLink } from "@/lib/client/links";
 import { productNow } from "@/lib/config/clock";
 import { askedTime } from "@/lib/http/moment";
-import { readForecast, readOverlay, readRelease, readSync, syncBefore } from "@/lib/read";
+import { readRelease, readSync, syncBefore } from "@/lib/read";
 import { one } from "../../../_page/asked";
 import { frameOf } from "../../../_page/frame";
 import { Refused } from "../../../_page/refused";
@@ -43,10 +43,8 @@ export default async function Page({ params, searchParams }: Props) {
     if (!release.ok || before === null) notFound();
     redirect(releaseLink(named, "sync", start, { since: held(before) }));
   }
-  const asked = { ...named, at: at.at };
-  const view = await readSync({ ...asked, since: since.at });
+  const view = await readSync({ ...named, at: at.at, since: since.at });
   if (!view.ok && view.code === "bad-request") return refused(view.text);
-  const [forecast, curves] = await Promise.all([readForecast(asked), readOverlay(asked)]);
-  if (!view.ok || !forecast.ok || !curves.ok) notFound();
-  return <SyncDeck view={view.value} forecast={forecast.value} curves={curves.value} now={now} />;
+  if (!view.ok) notFound();
+  return <SyncDeck view={view.value} now={now} />;
 }
