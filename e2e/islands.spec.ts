@@ -1,9 +1,10 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "@playwright/test";
-import { release } from "./pages";
+import { awake, release } from "./pages";
 
 test("picks: filters, search, sort and groups live in the address", async ({ page }) => {
   await page.goto(`${release}/picks`);
+  await awake(page);
   const rows = page.getByRole("table").getByRole("row");
   await expect(rows).toHaveCount(9);
   await page.getByRole("link", { name: /^Approved/ }).click();
@@ -25,6 +26,7 @@ test("picks: filters, search, sort and groups live in the address", async ({ pag
 test("picks: exported as CSV and copied as markdown, as they are shown", async ({ page, context }) => {
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
   await page.goto(`${release}/picks?show=approved`);
+  await awake(page);
   const waiting = page.waitForEvent("download");
   await page.getByRole("button", { name: "Export CSV" }).click();
   const file = await (await waiting).path();
@@ -36,6 +38,7 @@ test("picks: exported as CSV and copied as markdown, as they are shown", async (
 
 test("my picks: asked once, kept in this browser", async ({ page }) => {
   await page.goto("/people");
+  await awake(page);
   await page.getByLabel(/Your GitHub login/).fill("not--valid");
   await page.getByRole("button", { name: "Show my picks" }).click();
   await expect(page.getByText("That is no GitHub login.")).toBeVisible();
@@ -52,7 +55,7 @@ test("the chart's library comes only when the chart comes into view", async ({ p
   const loaded: string[] = [];
   page.on("response", (answer) => answer.url().includes("/chunks/") && loaded.push(answer.url()));
   await page.goto(release);
-  await page.getByText("Live", { exact: true }).waitFor();
+  await awake(page);
   const before = loaded.length;
   await expect(page.locator(".recharts-surface")).toHaveCount(0);
   await page.getByRole("heading", { name: /Burndown/ }).scrollIntoViewIfNeeded();
@@ -62,7 +65,7 @@ test("the chart's library comes only when the chart comes into view", async ({ p
 
 test("CI: groups open and close, jobs are found by words and by a regular expression", async ({ page }) => {
   await page.goto(`${release}/ci`);
-  await page.getByText("Live", { exact: true }).waitFor();
+  await awake(page);
   await page.getByRole("button", { name: "Failing on HEAD" }).click();
   await expect(page.getByRole("img", { name: /^linux-binary-manywheel, / })).toHaveCount(3);
   await page.getByRole("button", { name: /^All jobs/ }).click();
@@ -85,7 +88,7 @@ test("candidates: any two can be compared, and the address tells which", async (
 
 test("history: the scrubber goes to a moment", async ({ page }) => {
   await page.goto(`${release}/history`);
-  await page.getByText("Live", { exact: true }).waitFor();
+  await awake(page);
   await page.getByRole("slider", { name: "Moment" }).focus();
   await page.keyboard.press("ArrowLeft");
   await expect(page).toHaveURL(/\?at=/);

@@ -1,9 +1,9 @@
 import { expect, test } from "@playwright/test";
-import { release } from "./pages";
+import { awake, release } from "./pages";
 
 test("g and a letter go to each place", async ({ page }) => {
   await page.goto(release);
-  await page.getByText("Live", { exact: true }).waitFor();
+  await awake(page);
   for (const [key, path] of [
     ["p", "/picks"],
     ["s", "/scope"],
@@ -12,6 +12,7 @@ test("g and a letter go to each place", async ({ page }) => {
     ["h", "/history"],
     ["r", ""],
   ] as const) {
+    await awake(page);
     await page.keyboard.press("g");
     await page.keyboard.press(key);
     await expect(page).toHaveURL(`${release}${path}`);
@@ -21,7 +22,7 @@ test("g and a letter go to each place", async ({ page }) => {
 
 test("/ puts the cursor in the search, and ? lists the keys", async ({ page }) => {
   await page.goto(release);
-  await page.getByText("Live", { exact: true }).waitFor();
+  await awake(page);
   await page.keyboard.press("/");
   await expect(page.getByRole("searchbox", { name: /Search for a PR/ })).toBeFocused();
   await page.keyboard.press("Escape");
@@ -33,7 +34,7 @@ test("/ puts the cursor in the search, and ? lists the keys", async ({ page }) =
 
 test("j and k move from row to row, Enter opens", async ({ page }) => {
   await page.goto(`${release}/picks`);
-  await page.getByText("Live", { exact: true }).waitFor();
+  await awake(page);
   await page.keyboard.press("j");
   const first = await page.evaluate(() => document.activeElement?.textContent);
   await page.keyboard.press("j");
@@ -45,7 +46,7 @@ test("j and k move from row to row, Enter opens", async ({ page }) => {
 
 test("[ and ] step in time, Escape returns to now", async ({ page }) => {
   await page.goto(release);
-  await page.getByText("Live", { exact: true }).waitFor();
+  await awake(page);
   await page.keyboard.press("[");
   await expect(page).toHaveURL(/\?at=2026-04-2/);
   const first = page.url();
@@ -62,7 +63,7 @@ test("[ and ] step in time, Escape returns to now", async ({ page }) => {
 test("t turns the theme, and it holds on the next page without a flash", async ({ page }) => {
   await page.emulateMedia({ colorScheme: "light" });
   await page.goto(release);
-  await page.getByText("Live", { exact: true }).waitFor();
+  await awake(page);
   const ground = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
   expect(await ground()).toBe("rgb(255, 255, 255)");
   await page.keyboard.press("t");
@@ -73,7 +74,7 @@ test("t turns the theme, and it holds on the next page without a flash", async (
 
 test("h j k l and n move in the grid, the drawer follows and Escape closes it", async ({ page }) => {
   await page.goto(`${release}/ci`);
-  await page.getByText("Live", { exact: true }).waitFor();
+  await awake(page);
   await page.keyboard.press("n");
   const drawer = page.getByRole("complementary", { name: "Job on a commit" });
   await expect(drawer).toContainText("linux-binary-manywheel");

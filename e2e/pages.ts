@@ -1,3 +1,5 @@
+import type { Page } from "@playwright/test";
+
 /** Every page of the product, with the words that say that its subject is there. */
 export const pages = [
   { name: "overview", path: "/", says: /2\.12\.0 is no-go/ },
@@ -15,3 +17,6 @@ export const pages = [
 ] as const;
 
 export const release = "/pytorch/2.12.0";
+
+/** Until the page listens to keys: before that it is whole, but still without its scripts. */
+export const awake = (page: Page) => page.locator("html[data-keys]").waitFor();

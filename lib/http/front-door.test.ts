@@ -2,7 +2,7 @@ import { createServer, request, type Server } from "node:http";
 import { type AddressInfo, connect } from "node:net";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { refusalAtDoor, standAtDoor } from "./front-door";
+import { codingHeader, refusalAtDoor, standAtDoor } from "./front-door";
 import { reply, written } from "./reply";
 
 let server: Server;
@@ -54,6 +54,17 @@ describe("the front door", () => {
     expect(await ask(`/?q=${"x".repeat(40_000)}`)).toMatchObject({ status: 400, type: "application/problem+json" });
   });
 
+  it("names the coding of a route's answer, which the framework would have dropped", async () => {
+    const coded = createServer((_, response) => {
+      response.setHeader(codingHeader, "br");
+      response.end();
+    });
+    await new Promise<void>((done) => coded.listen(0, "127.0.0.1", done));
+    const answer = await fetch(`http://127.0.0.1:${(coded.address() as AddressInfo).port}/`, { method: "HEAD" });
+    coded.close();
+    expect([answer.headers.get("content-encoding"), answer.headers.get(codingHeader)]).toEqual(["br", null]);
+  });
+
   it("what is no HTTP gets an answer and is let go", async () => {
     const text = await new Promise<string>((done) => {
       let got = "";
@@ -93,7 +104,7 @@ describe("answers in other codings", () => {
     ["gzip;q=0", null],
     [null, null],
   ])("accept-encoding %s is answered with %s", async (accept, coding) => {
-    expect((await asked(accept)).headers.get("content-encoding")).toBe(coding);
+    expect((await asked(accept)).headers.get(codingHeader)).toBe(coding);
   });
 
   it("a coded answer's name is weak, and is known all the same", async () => {
@@ -108,6 +119,6 @@ describe("answers in other codings", () => {
       written("{}"),
       "application/json",
     );
-    expect(short.headers.get("content-encoding")).toBeNull();
+    expect(short.headers.get(codingHeader)).toBeNull();
   });
 });

@@ -29,6 +29,7 @@ export function standAtDoor(): void {
   Server.prototype.emit = function (this: Server, event: string | symbol, ...given: unknown[]): boolean {
     if (event === "request") {
       const [request, response] = given as [IncomingMessage, ServerResponse];
+      nameCoding(response);
       const refusal = refusalAtDoor(request.method ?? "", request.url ?? "");
       if (refusal) {
         refuse(response, refusal);
@@ -42,6 +43,15 @@ export function standAtDoor(): void {
     }
     return emit.call(this, event, ...given);
   };
+}
+
+/** The framework drops `content-encoding` from a route's answer; under this name it passes, and is renamed here. */
+export const codingHeader = "x-hud-coding";
+export const doorStands = (): boolean => held.__hudFrontDoor === true;
+
+function nameCoding(response: ServerResponse): void {
+  const set = response.setHeader.bind(response);
+  response.setHeader = (name, value) => set(name.toLowerCase() === codingHeader ? "content-encoding" : name, value);
 }
 
 function refuse(response: ServerResponse, { code, text }: DoorRefusal): void {

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
+import { codingHeader, doorStands } from "./front-door";
 
 const pastForever = "public, max-age=31536000, immutable";
 const nowShortly = "public, max-age=0, s-maxage=5, stale-while-revalidate=30";
@@ -23,10 +24,11 @@ export async function reply(request: Request, answer: Written, type: string, pas
     "x-content-type-options": "nosniff",
   };
   if (knows(request.headers.get("if-none-match"), answer.etag)) return new Response(null, { status: 304, headers });
-  const coding = answer.text.length < worthCoding ? null : codingOf(request.headers.get("accept-encoding"));
+  const coding =
+    answer.text.length < worthCoding || !doorStands() ? null : codingOf(request.headers.get("accept-encoding"));
   if (coding === null) return new Response(answer.text, { headers: { ...headers, "content-type": type } });
   // Another form of the same content: its name says so, as the standard asks.
-  const coded = { ...headers, etag: `W/${answer.etag}`, "content-type": type, "content-encoding": coding };
+  const coded = { ...headers, etag: `W/${answer.etag}`, "content-type": type, [codingHeader]: coding };
   return new Response(await codedAs(answer, coding), { headers: coded });
 }
 

@@ -5,7 +5,7 @@ const commits = 20;
 
 /** All parts of one release, read at once: a page whose parts were read one by one could disagree with itself. */
 export const readWhole = (asked: AskedRelease) =>
-  viewOf(asked, (judged, { asOf }) => ({
+  viewOf(asked, "whole", (judged, { asOf }) => ({
     asOf,
     release: releaseView(judged, asOf),
     picks: pickViews(judged.reconciled),

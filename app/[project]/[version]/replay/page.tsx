@@ -4,9 +4,9 @@ import { Replay } from "@/components/history/replay";
 import { Frame } from "@/components/release/frame";
 import { ReleasePage } from "@/components/release/release-page";
 import { momentLink, releaseLink } from "@/lib/client/links";
-import { readChanges, readCi, readFrames } from "@/lib/read";
+import { readChanges, readFrames } from "@/lib/read";
 import { one } from "../../../_page/asked";
-import { countsOver, verdictsOver } from "../../../_page/metrics";
+import { historyOf } from "../../../_page/metrics";
 import { openReleasePage, releaseMetadata } from "../../../_page/release";
 
 type Props = PageProps<"/[project]/[version]/replay">;
@@ -22,16 +22,10 @@ export default async function Page(props: Props) {
   if ("instead" in page) return page.instead;
   const first = frames.ok ? frames.value[0] : undefined;
   if (!frames.ok || first === undefined) notFound();
-  const { named, moment, now, release, picks, candidates, frame } = page.opened;
+  const { named, moment, now, release, picks, candidates, ci, frame } = page.opened;
   if (moment.at === null || one(query, "at") === null) redirect(momentLink(path, first));
   const then = { ...named, at: moment.at };
-  const [ci, changes, verdicts, scopeOpen, picksPending] = await Promise.all([
-    readCi({ ...then, commits: 20 }),
-    readChanges(then),
-    verdictsOver(then),
-    countsOver(then, "scope-open"),
-    countsOver(then, "picks-pending"),
-  ]);
+  const [changes, history] = await Promise.all([readChanges(then), historyOf(then)]);
   return (
     <Frame view={frame} sources={release.sources}>
       <Replay frames={frames.value} at={moment.at} path={path} />
@@ -40,11 +34,11 @@ export default async function Page(props: Props) {
         now={now}
         view={{
           release,
-          picks: picks.picks,
-          ci: ci.ok ? ci.value : null,
+          picks,
+          ci,
           candidates,
           changes: changes.ok ? changes.value : null,
-          history: { verdicts, scopeOpen, picksPending },
+          history,
         }}
       />
     </Frame>
