@@ -7,7 +7,8 @@ import type { ForecastView } from "../view/sync";
 import { type Answer, type AskedRelease, viewOf } from "./answer";
 import type { Moment } from "./moment";
 
-export const readForecast = (asked: AskedRelease): Promise<Answer<ForecastView>> => viewOf(asked, forecastView);
+export const readForecast = (asked: AskedRelease): Promise<Answer<ForecastView>> =>
+  viewOf(asked, "forecast", forecastView);
 
 export function forecastView({ reconciled }: Judged, moment: Moment): ForecastView {
   const work = workOf(reconciled);

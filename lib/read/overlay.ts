@@ -8,7 +8,7 @@ import type { Moment } from "./moment";
 /** More lines than this cannot be told apart. */
 const mostEarlier = 2;
 
-export const readOverlay = (asked: AskedRelease): Promise<Answer<CurveView[]>> => viewOf(asked, overlayView);
+export const readOverlay = (asked: AskedRelease): Promise<Answer<CurveView[]>> => viewOf(asked, "overlay", overlayView);
 
 /** The release itself comes first; one whose release day is not known has no place on the axis. */
 export function overlayView({ reconciled }: Judged, moment: Moment): CurveView[] {

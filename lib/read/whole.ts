@@ -1,13 +1,16 @@
-import { candidateViews, ciView, missingView, pickViews, releaseView, revertsView, scopeView } from "../view/build";
+import { candidateViews, ciView, missingView, pickViews, revertsView, scopeView } from "../view/build";
 import { type AskedRelease, viewOf } from "./answer";
+import { readRelease } from "./releases";
 
 const commits = 20;
 
 /** All parts of one release, read at once: a page whose parts were read one by one could disagree with itself. */
-export const readWhole = (asked: AskedRelease) =>
-  viewOf(asked, "whole", (judged, { asOf }) => ({
+export async function readWhole(asked: AskedRelease) {
+  const release = await readRelease(asked);
+  if (!release.ok) return release;
+  return viewOf(asked, "whole", (judged, { asOf }) => ({
     asOf,
-    release: releaseView(judged, asOf),
+    release: release.value,
     picks: pickViews(judged.reconciled),
     candidates: candidateViews(judged.reconciled),
     ci: ciView(judged.reconciled, asOf, commits),
@@ -15,3 +18,4 @@ export const readWhole = (asked: AskedRelease) =>
     missing: missingView(judged.reconciled),
     reverts: revertsView(judged.reconciled),
   }));
+}
