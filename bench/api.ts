@@ -29,6 +29,7 @@ const server = spawn(
     stdio: ["ignore", "ignore", "inherit"],
   },
 );
+for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => server.kill("SIGTERM"));
 const agent = new Agent({ keepAlive: true, maxSockets: 1000 });
 
 type Got = { status: number; headers: IncomingMessage["headers"]; bytes: number; ms: number };
@@ -60,15 +61,15 @@ function cpuSeconds(): number {
 }
 
 async function ready(): Promise<void> {
-  for (let tries = 0; tries < 600 && server.exitCode === null; tries++) {
+  for (let tries = 0; tries < 1000 && server.exitCode === null; tries++) {
     const answer = await get("/api/v1/releases/pytorch/2.12.0").catch(() => null);
     const sources = await fetch(`http://127.0.0.1:${port}/api/v1/sources`)
       .then((one) => one.json() as Promise<{ complete: boolean }>)
       .catch(() => null);
     if (answer?.status === 200 && sources?.complete) return;
-    await sleep(500);
+    await sleep(1000);
   }
-  throw new Error("The server ended, or did not read its world within five minutes.");
+  throw new Error("The server ended, or did not read its world in time.");
 }
 
 const rows: Record<string, string | number | boolean>[] = [];

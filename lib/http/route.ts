@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { counted } from "./counts";
 import { json } from "./json";
 import { closed, preflight } from "./methods";
 import { askedTime } from "./moment";
@@ -29,19 +30,23 @@ export function getOf<P, T>(
 ): (request: Request, context: { params: Promise<P> }) => Promise<Response> {
   return async (request, context) => {
     try {
-      const query = new URL(request.url).searchParams;
-      const fault = unusable(query);
-      if (fault !== null) return problem("bad-request", fault);
-      const now = clock();
-      const time = askedTime(query.get("at"), now);
-      if (!time.ok) return problem(time.code, time.text);
-      const result = await answer({ params: await context.params, query, at: time.at, now, request });
-      if (!result.ok) return problem(result.code, result.text);
-      return await write(request, result.value, isSettled(time.at, now));
+      return counted(await answered(request, context));
     } catch (error) {
-      return failure(error);
+      return counted(failure(error));
     }
   };
+
+  async function answered(request: Request, context: { params: Promise<P> }): Promise<Response> {
+    const query = new URL(request.url).searchParams;
+    const fault = unusable(query);
+    if (fault !== null) return problem("bad-request", fault);
+    const now = clock();
+    const time = askedTime(query.get("at"), now);
+    if (!time.ok) return problem(time.code, time.text);
+    const result = await answer({ params: await context.params, query, at: time.at, now, request });
+    if (!result.ok) return problem(result.code, result.text);
+    return write(request, result.value, isSettled(time.at, now));
+  }
 }
 
 const isSettled = (at: string | null, now: string): boolean =>

@@ -54,7 +54,23 @@ export async function readHistories<M extends Metric>(
   return answer(Object.fromEntries(entries) as Record<M, Point[]>);
 }
 
-async function pointsOf(
+/** The history of a release as judged at one moment does not change: any number of readers share it. */
+const histories = new WeakMap<Judged, Map<Metric, Promise<Point[]>>>();
+
+function pointsOf(opened: Opened, asked: { version: string; metric: Metric }): Promise<Point[]> {
+  const mine = histories.get(opened.judged) ?? new Map<Metric, Promise<Point[]>>();
+  histories.set(opened.judged, mine);
+  const known = mine.get(asked.metric);
+  if (known) return known;
+  const made = samplePoints(opened, asked).catch((error: unknown) => {
+    mine.delete(asked.metric);
+    throw error;
+  });
+  mine.set(asked.metric, made);
+  return made;
+}
+
+async function samplePoints(
   { moment, judged, project }: Opened,
   asked: { version: string; metric: Metric },
 ): Promise<Point[]> {

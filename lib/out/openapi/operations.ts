@@ -301,6 +301,10 @@ export const operations: readonly Operation[] = [
     json("Health", "ready"),
   ),
   operation(
+    { id: "metrics", path: "/metrics", what: "For Prometheus", tag: "state", moment: false, refusals: [] },
+    file("text/plain", "Sources, polls, limit, answers, listeners, messages, process"),
+  ),
+  operation(
     {
       id: "githubWebhook",
       method: "post",
