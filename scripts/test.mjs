@@ -36,6 +36,7 @@ async function runner(name, args, env, report, counts) {
   if (code !== 0 && counted.failed === 0) counted.failed = 1; // it fell over before or after its tests
   total.passed += counted.passed;
   total.failed += counted.failed;
+  if (counted.secondTry > 0) console.log(`${counted.secondTry} of ${name} passed at the second try: see "flaky" above`);
   if (counted.skipped > 0) notRun.push(`${counted.skipped} of ${name}: see "skipped" above`);
   console.log(`${code === 0 ? "pass" : "FAIL"}  ${name} (${seconds(since)})`);
 }
@@ -96,6 +97,7 @@ async function browser() {
     passed: stats.expected + stats.flaky,
     failed: stats.unexpected,
     skipped: stats.skipped,
+    secondTry: stats.flaky,
   }));
 }
 
