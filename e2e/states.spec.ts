@@ -30,7 +30,9 @@ test("offline: the server does not answer, and the kept page stays", async ({ pa
 
 test("a hidden tab asks for nothing", async ({ page }) => {
   await page.clock.install();
+  const awake = page.waitForRequest("**/api/v1/events"); // before its scripts run, a page does not know that it is hidden
   await page.goto(release);
+  await awake;
   await expect(page.getByText(live, { exact: true })).toBeVisible();
   await page.evaluate(() => {
     Object.defineProperty(document, "visibilityState", { value: "hidden", configurable: true });
