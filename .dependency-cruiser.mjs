@@ -134,9 +134,9 @@ export default {
       name: "component-subjects-stay-apart",
       comment: "Subjects are composed in components/release only, so that each can be understood alone.",
       severity: "error",
-      from: { path: "^components/(gates|timeline|picks|ci|candidates|sync|lookup|history|status)/" },
+      from: { path: "^components/(gates|timeline|picks|ci|candidates|notes|sync|lookup|history|status)/" },
       to: {
-        path: "^components/(release|gates|timeline|picks|ci|candidates|sync|lookup|history|status)/",
+        path: "^components/(release|gates|timeline|picks|ci|candidates|notes|sync|lookup|history|status)/",
         pathNot: "^components/$1/",
       },
     },

@@ -13,7 +13,7 @@ export default defineConfig({
         test: {
           name: "unit",
           include: [`${rooms}/**/*.test.{ts,tsx}`],
-          exclude: ["**/*.database.test.ts"],
+          exclude: ["**/*.database.test.ts", "**/*.built.test.ts"],
           testTimeout: 60_000,
         },
       },
@@ -25,6 +25,15 @@ export default defineConfig({
           testTimeout: 120_000,
           hookTimeout: 120_000,
           fileParallelism: false, // each embedded database takes a few hundred MB
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "built",
+          include: [`${rooms}/**/*.built.test.ts`], // what needs `next build` first
+          testTimeout: 120_000,
+          fileParallelism: false,
         },
       },
     ],

@@ -21,6 +21,8 @@ export default function Layout({ children }: { children: ReactNode }) {
   return (
     <html lang="en" className={`${GeistSans.variable} ${GeistMono.variable}`} suppressHydrationWarning>
       <head>
+        {/* Nothing is painted before the top bar is whole, so that it never moves. */}
+        <link rel="expect" href="#top-bar-end" blocking="render" />
         {/* biome-ignore lint/security/noDangerouslySetInnerHtml: a constant of our own, run before the first paint */}
         <script dangerouslySetInnerHTML={{ __html: themeScript }} />
       </head>

@@ -3,10 +3,12 @@ import { Frame } from "@/components/release/frame";
 import { headline } from "@/components/release/headline";
 import { OverviewPage } from "@/components/release/overview-page";
 import { verdictWords } from "@/lib/format/words";
-import { readCi, readRelease, readReleases } from "@/lib/read";
 import type { SummaryView } from "@/lib/view/schemas";
 import { askedMoment } from "./_page/asked";
 import { frameOf } from "./_page/frame";
+import { blockersOf } from "./_page/metrics";
+import { releasesOf, wholeOf } from "./_page/reads";
+import { soon } from "./_page/soon";
 
 type Props = PageProps<"/">;
 
@@ -15,35 +17,38 @@ const worst = Object.keys(verdictWords) as (keyof typeof verdictWords)[];
 /** The worst verdict among the active releases stands in the tab. */
 export async function generateMetadata(props: Props): Promise<Metadata> {
   const { at } = askedMoment(await props.searchParams);
-  const releases = await readReleases({ state: "active", at });
-  const calls = releases.ok ? releases.value.releases.map(({ verdict }) => verdict.call) : [];
+  const read = await releasesOf(at);
+  const releases = read.ok ? read.value.releases.filter(({ state }) => state === "active") : [];
+  const calls = releases.map(({ verdict }) => verdict.call);
   const call = worst.find((one) => calls.includes(one));
-  if (!releases.ok || !call) return {};
+  if (!call) return {};
   return {
-    title: { absolute: `${headline(releases.value.releases)} · Release HUD` },
+    title: { absolute: `${headline(releases)} · Release HUD` },
     icons: { icon: `/icons/${call}.svg` },
   };
 }
 
-async function rowOf(summary: SummaryView, at: string | null) {
-  const ci =
-    summary.state === "active"
-      ? await readCi({ project: summary.project, version: summary.version, at, commits: 20 })
-      : null;
-  return { summary, ci: ci?.ok ? ci.value : null, blockers: null };
+/** A trend that takes longer to find out, in milliseconds, is there at the next look. */
+const patience = 40;
+
+async function rowOf({ project, version, state }: SummaryView, at: string | null) {
+  const whole = await wholeOf(project, version, at);
+  const trend = state === "active" ? await soon(blockersOf({ project, version, at }), patience) : null;
+  const blockers = trend && "now" in trend ? trend.now.slice(-14) : null;
+  return { ci: whole.ok ? whole.value.ci : null, blockers };
 }
 
 async function companionsOf({ project, version }: SummaryView, at: string | null) {
-  const release = await readRelease({ project, version, at });
-  return { project, version, list: release.ok ? release.value.companions : [] };
+  const whole = await wholeOf(project, version, at);
+  return { project, version, list: whole.ok ? whole.value.release.companions : [] };
 }
 
 export default async function Page(props: Props) {
   const moment = askedMoment(await props.searchParams);
   const view = await frameOf({ path: "/", place: "overview", release: null, moment });
-  const active = view.releases.filter(({ state }) => state === "active");
+  const active = view.releases.filter(({ state, kind }) => state === "active" && kind === "minor");
   const [rows, companions] = await Promise.all([
-    Promise.all(view.releases.map((summary) => rowOf(summary, moment.at))),
+    Promise.all(view.releases.map(async (summary) => ({ summary, ...(await rowOf(summary, moment.at)) }))),
     Promise.all(active.map((summary) => companionsOf(summary, moment.at))),
   ]);
   return (

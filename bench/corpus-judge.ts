@@ -105,7 +105,7 @@ export function judgeComments(rows: readonly CommentRow[]): Score[] {
   const tally = new Tally(commentBars);
   for (const [index, { tracker, author, createdAt, body, expected }] of rows.entries()) {
     const row = `${index} ${tracker}`;
-    const repo = repoOf(tracker, expected);
+    const repo = tracker.split("#")[0] ?? "";
     const read = understandComment({ body, createdAt, author, repo, managers: [] });
     const kind = (word: string) => (word === "chatter" ? "other" : word);
     tally.count("kind", row, read.kind, kind(expected.kind), (expected.kindAlt ?? []).map(kind));
@@ -117,13 +117,6 @@ export function judgeComments(rows: readonly CommentRow[]): Score[] {
     tally.count("finalState", row, read.finalState, expected.finalState, expected.finalAlt);
   }
   return tally.scores();
-}
-
-/** A repository that was renamed is meant by the name that its addresses still carry. */
-function repoOf(tracker: string, expected: CommentRow["expected"]): string {
-  const repo = tracker.split("#")[0] ?? "";
-  const meant = [...expected.trunk, ...expected.release].find((ref) => ref.repo.split("/")[1] === repo.split("/")[1]);
-  return meant?.repo ?? repo;
 }
 
 function refs(list: readonly WrittenRef[]): string[] {

@@ -41,6 +41,8 @@ export const hostileTexts: readonly (readonly [string, string])[] = [
   ["colons", ":"],
   ["parentheses", "(#1 #2 "],
   ["words", "merged not be to yet "],
+  ["refusals", "@a: not going to be going to\n"],
+  ["wishes", "please fix new take #1 in to for the release\n"],
   ["zero-width", "a\u200b"],
   ["right-to-left", "\u202ea"],
 ];

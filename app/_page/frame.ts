@@ -1,20 +1,32 @@
 import type { FrameView, Stop } from "@/components/release/frame-view";
-import { readReleases, readSources } from "@/lib/read";
+import type { SummaryView } from "@/lib/view/schemas";
 import type { AskedMoment } from "./asked";
+import { releasesOf, sourcesOf, wholeOf } from "./reads";
 import { scenarios } from "./scenarios";
+import { stopsOf } from "./stops";
 
 type Given = Pick<FrameView, "path" | "place" | "release"> & { moment: AskedMoment; stops?: readonly Stop[] };
 
 /** What the frame of every page shows: the releases, the sources, and the moment. */
-export async function frameOf({ moment: { at, now }, stops = [], ...given }: Given): Promise<FrameView> {
-  const [releases, sources] = await Promise.all([readReleases({ state: "all", at }), readSources({ at })]);
+export async function frameOf({ moment: { at, now, refusal }, stops, ...given }: Given): Promise<FrameView> {
+  const [releases, sources] = await Promise.all([releasesOf(at), sourcesOf(at)]);
+  const all = releases.ok ? releases.value.releases : [];
   return {
     ...given,
     at,
+    refusal,
     now,
-    stops,
-    releases: releases.ok ? releases.value.releases : [],
+    stops: stops ?? (await stopsOfFirst(all, now)),
+    releases: all,
     sources: sources.ok ? sources.value : null,
     scenarios: sources.ok && sources.value.demo ? scenarios : [],
   };
+}
+
+/** A page that belongs to no release steps through the moments of the one that is being released. */
+async function stopsOfFirst(releases: readonly SummaryView[], now: string): Promise<Stop[]> {
+  const first = releases.find(({ state }) => state === "active");
+  if (!first) return [];
+  const whole = await wholeOf(first.project, first.version, null);
+  return whole.ok ? stopsOf(whole.value.picks, whole.value.candidates, now) : [];
 }

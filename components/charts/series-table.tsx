@@ -1,3 +1,4 @@
+import { Fold } from "@/components/ui/fold";
 import { day } from "@/lib/format/dates";
 import { percent } from "@/lib/format/numbers";
 import type { Series } from "./step-lines";
@@ -9,8 +10,7 @@ export function SeriesTable({ series, unit = "count" }: { series: readonly Serie
   const write = (value: number | undefined) =>
     value === undefined ? "Not known" : unit === "share" ? percent(value) : value;
   return (
-    <details className="no-print">
-      <summary className="w-fit text-meta text-ink-3">As a table</summary>
+    <Fold label="As a table" className="no-print text-meta">
       <div className="max-h-80 overflow-auto">
         <table className="table">
           <thead>
@@ -37,6 +37,6 @@ export function SeriesTable({ series, unit = "count" }: { series: readonly Serie
           </tbody>
         </table>
       </div>
-    </details>
+    </Fold>
   );
 }

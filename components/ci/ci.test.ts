@@ -3,7 +3,8 @@ import { describe, expect, it } from "vitest";
 import { ci } from "@/e2e/samples/ci";
 import type { CellState, CiView } from "@/lib/view/schemas";
 import { cellWidth, gridOf, jobCount, matcher, openAtFirst } from "./columns";
-import { moved } from "./place";
+import { moved, placeAt } from "./place";
+import { rowsOf } from "./rows";
 import { headLine, passTrend, perCommit, said, worstFirst } from "./summary";
 import { breakAt, isItReal, nextFailure } from "./verdict";
 
@@ -127,6 +128,16 @@ describe("keys in the grid", () => {
     expect(moved("n", null, columns, 2)).toEqual({ column: 0, row: 1 });
     expect(moved("Escape", { column: 0, row: 0 }, columns, 2)).toBeNull();
     expect(moved("Escape", null, columns, 2)).toBeUndefined();
+  });
+  it("are joined by the pointer, which finds the cell under it and nothing between cells", () => {
+    const grid = gridOf(ci.workflows, new Set(["lint"]), all);
+    const rows = rowsOf(ci.commits);
+    const [column, next] = grid.columns;
+    const row = rows.commits[1];
+    if (!column || !next || !row) throw new Error("a grid");
+    expect(placeAt(column.x + 2, row.y + 2, grid.columns, rows)).toEqual({ column: 0, row: 1 });
+    expect(placeAt(next.x - 2, row.y + 2, grid.columns, rows)).toBeNull();
+    expect(placeAt(column.x + 2, 2, grid.columns, rows)).toBeNull();
   });
   it("leave every other key, and arrows before a cell is chosen, to the page", () => {
     expect(moved("x", null, columns, 2)).toBeUndefined();

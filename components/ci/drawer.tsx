@@ -2,6 +2,7 @@ import { Strip } from "@/components/charts/strip";
 import { Copy } from "@/components/ui/copy";
 import { Glyph } from "@/components/ui/glyph";
 import { Key } from "@/components/ui/key";
+import { People } from "@/components/ui/person";
 import { Status } from "@/components/ui/status";
 import { moment } from "@/lib/format/dates";
 import { joined, shortSha } from "@/lib/format/numbers";
@@ -11,7 +12,10 @@ import type { Column } from "./columns";
 import type { Commit } from "./rows";
 import { breakAt, isItReal } from "./verdict";
 
-type Props = { ci: CiView; column: Column; row: number; onClose: () => void };
+/** What would mend a workflow, and who can do it: as the verdict's list has it. */
+export type Remedy = { what: string; verb: string; who: readonly string[]; url: string };
+
+type Props = { ci: CiView; column: Column; row: number; remedy: Remedy | null; onClose: () => void };
 
 function CommitLine({ label, commit, strong }: { label: string; commit: Commit | undefined; strong?: boolean }) {
   return (
@@ -32,7 +36,7 @@ function CommitLine({ label, commit, strong }: { label: string; commit: Commit |
   );
 }
 
-function WhenItBroke({ ci, column, row }: Omit<Props, "onClose">) {
+function WhenItBroke({ ci, column, row }: Pick<Props, "ci" | "column" | "row">) {
   const broke = breakAt(column.states, row);
   if (!broke) return null;
   const first = ci.commits[broke.firstFail];
@@ -82,7 +86,7 @@ function Others({ column, row }: { column: Column; row: number }) {
 }
 
 /** One cell in full: whether it is real, when it broke, what else failed, and the way to the run. */
-export function Drawer({ ci, column, row, onClose }: Props) {
+export function Drawer({ ci, column, row, remedy, onClose }: Props) {
   const state = column.states[row] ?? "absent";
   const commit = ci.commits[row];
   const cell = column.workflow.cells[row];
@@ -91,6 +95,7 @@ export function Drawer({ ci, column, row, onClose }: Props) {
   return (
     <aside
       aria-label="Job on a commit"
+      aria-live="polite"
       className="fixed top-[53px] right-0 bottom-0 z-10 phone:top-0 phone:z-30 w-[432px] max-w-full overflow-auto border-l border-strong bg-raised px-6 pt-[18px] pb-6 shadow-(--drawer-shadow) [&_.glyph]:[--cut:var(--bg-raised)]"
     >
       <button
@@ -130,6 +135,21 @@ export function Drawer({ ci, column, row, onClose }: Props) {
       <Others column={column} row={row} />
       {cell && cell.flakyJobs.length > 0 && (
         <p className="mt-3 text-ink-2">Flaky here: {joined(cell.flakyJobs.slice(0, 6))}</p>
+      )}
+      {remedy && (state === "fail" || state === "cancelled") && (
+        <section className="mt-3.5 border-t border-line pt-3">
+          <h3 className="mb-1 text-meta font-normal text-ink-3">Next action</h3>
+          <p className="text-lead">
+            <People logins={remedy.who} nobody="Nobody is named" />{" "}
+            <span className="text-body text-ink-2">{remedy.verb}</span>
+          </p>
+          <p className="mt-1.5 text-ink-2">
+            It blocks the release:{" "}
+            <a href={remedy.url} className="underlined">
+              {remedy.what}
+            </a>
+          </p>
+        </section>
       )}
       <div className="mt-4 flex items-center gap-2">
         {url ? (

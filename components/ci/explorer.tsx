@@ -1,15 +1,19 @@
 "use client";
 import { useQuery } from "@tanstack/react-query";
+import dynamic from "next/dynamic";
 import { useSearchParams } from "next/navigation";
 import { useMemo, useState } from "react";
 import { Empty } from "@/components/ui/page-states";
 import { ciQuery } from "@/lib/client/queries";
 import type { CiView } from "@/lib/view/schemas";
 import { type Filter, gridOf, jobCount, openAtFirst } from "./columns";
-import { Drawer } from "./drawer";
+import type { Remedy } from "./drawer";
 import { Grid } from "./grid";
 import type { Place } from "./place";
 import { worstFirst } from "./summary";
+
+/** Comes with the first cell that is chosen. */
+const Drawer = dynamic(() => import("./drawer").then((module) => module.Drawer));
 
 type Props = {
   project: string;
@@ -17,6 +21,7 @@ type Props = {
   at: string | null;
   commits: number;
   tags: Readonly<Record<string, string>>;
+  remedies: readonly Remedy[];
 };
 
 const only: { id: Filter["only"]; label: string }[] = [
@@ -54,7 +59,7 @@ function placeOf(
 }
 
 /** Commits by jobs with its filters and its drawer. */
-export function CiExplorer({ project, version, at, commits, tags }: Props) {
+export function CiExplorer({ project, version, at, commits, tags, remedies }: Props) {
   const ci = useQuery(ciQuery({ project, version, at }, commits)).data;
   const query = useSearchParams();
   const [filter, setFilter] = useState<Filter>({
@@ -117,7 +122,15 @@ export function CiExplorer({ project, version, at, commits, tags }: Props) {
           />
         </div>
       )}
-      {place && column && <Drawer ci={ci} column={column} row={place.row} onClose={() => writePlace(grid, ci, null)} />}
+      {place && column && (
+        <Drawer
+          ci={ci}
+          column={column}
+          row={place.row}
+          remedy={remedies.find(({ what }) => what.includes(column.workflow.name)) ?? null}
+          onClose={() => writePlace(grid, ci, null)}
+        />
+      )}
     </>
   );
 }

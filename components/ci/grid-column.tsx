@@ -1,45 +1,44 @@
 import { memo } from "react";
-import { shortSha } from "@/lib/format/numbers";
+import { CellPaths } from "@/components/charts/cell-paths";
+import { cellCounts } from "@/components/charts/cells";
 import { checkWords } from "@/lib/format/words";
-import type { CellState } from "@/lib/view/schemas";
-import { CellMark } from "./cell-key";
-import type { Column } from "./columns";
-import type { Rows } from "./rows";
+import { type Column, cellWidth } from "./columns";
+import { type Rows, rowHeight } from "./rows";
 
-type Props = { column: Column; nth: number; rows: Rows; chosen: number | null; stop: boolean };
+type Props = { column: Column; rows: Rows; chosen: number | null };
 
-export const cellId = (column: number, row: number) => `cell-${column}-${row}`;
+const size = 14;
+const inset = { x: (cellWidth - size) / 2, y: (rowHeight - size) / 2 };
 
-const spoken = (state: CellState) => checkWords[state].word.toLowerCase();
-
-/** One job over all commits: for who listens, a list of states named by its job. One cell of the grid takes the Tab key. */
-export const GridColumn = memo(function GridColumn({ column, nth, rows, chosen, stop }: Props) {
-  const name = column.job ? `${column.workflow.name}, ${column.job}` : column.workflow.name;
+/** One job over all commits, as one drawing: what it says in words stands in its name. */
+export const GridColumn = memo(function GridColumn({ column, rows, chosen }: Props) {
+  const { workflow, job, states } = column;
+  const cells = rows.commits.map(({ y }, row) => ({ state: states[row] ?? "absent", x: inset.x, y: y + inset.y }));
+  const name = job ? `${workflow.name}, ${job}` : workflow.name;
+  const newest = checkWords[states[0] ?? "absent"].word.toLowerCase();
+  const here = chosen === null ? undefined : rows.commits[chosen];
   return (
-    <ul
-      aria-label={name}
-      className={chosen === null ? "absolute top-0 w-[18px]" : "absolute top-0 w-[18px] bg-accent-tint"}
-      style={{ left: column.x, height: rows.height }}
+    <svg
+      role="img"
+      aria-label={`${name}: ${newest} on the newest commit; ${cellCounts(cells.map(({ state }) => state))}`}
+      width={cellWidth}
+      height={rows.height}
+      className={chosen === null ? "absolute top-0" : "absolute top-0 bg-accent-tint"}
+      style={{ left: column.x }}
     >
-      {rows.commits.map(({ commit, y }, row) => {
-        const state = column.states[row] ?? "absent";
-        return (
-          <li key={commit.sha}>
-            <button
-              type="button"
-              id={cellId(nth, row)}
-              tabIndex={chosen === row || (stop && row === 0) ? 0 : -1}
-              aria-pressed={chosen === row}
-              aria-label={`${shortSha(commit.sha)}: ${spoken(state)}`}
-              data-cell={`${nth}.${row}`}
-              className="absolute left-0 grid h-6 w-[18px] place-items-center aria-pressed:outline-2 aria-pressed:-outline-offset-2 aria-pressed:outline-accent"
-              style={{ top: y }}
-            >
-              <CellMark state={state} />
-            </button>
-          </li>
-        );
-      })}
-    </ul>
+      <CellPaths cells={cells} size={size} />
+      {here && (
+        <rect
+          x="0.5"
+          y={here.y + 3}
+          width={cellWidth - 1}
+          height={rowHeight - 6}
+          rx="2"
+          fill="none"
+          stroke="var(--accent)"
+          strokeWidth="2"
+        />
+      )}
+    </svg>
   );
 });

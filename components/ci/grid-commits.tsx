@@ -1,4 +1,5 @@
 import clsx from "clsx";
+import { memo } from "react";
 import { Glyph } from "@/components/ui/glyph";
 import { clock } from "@/lib/format/dates";
 import { shortSha } from "@/lib/format/numbers";
@@ -7,7 +8,7 @@ import { commitWidth, type Rows } from "./rows";
 type Props = { rows: Rows; chosen: number | null; tags: Readonly<Record<string, string>>; width: number };
 
 /** The commits at the left, always in sight, and the lines that run from them through the grid. */
-export function GridCommits({ rows, chosen, tags, width }: Props) {
+export const GridCommits = memo(function GridCommits({ rows, chosen, tags, width }: Props) {
   return (
     <>
       {rows.days.map(({ label, y }) => (
@@ -55,4 +56,4 @@ export function GridCommits({ rows, chosen, tags, width }: Props) {
       })}
     </>
   );
-}
+});

@@ -1,4 +1,5 @@
 import clsx from "clsx";
+import { memo } from "react";
 import { Glyph } from "@/components/ui/glyph";
 import type { Column, ColumnGroup } from "./columns";
 import { commitWidth, headHeight } from "./rows";
@@ -17,6 +18,22 @@ function groupText({ workflow }: ColumnGroup): { text: string; tone: string } {
   if (failing > 0) return { text: `${failing} of ${workflow.jobs?.length} fail on HEAD`, tone: "fail" };
   return { text: is.tone === "pass" ? "all pass" : text.toLowerCase(), tone: is.tone };
 }
+
+/** A job's name, read from below. */
+const JobName = memo(function JobName({ column, here }: { column: Column; here: boolean }) {
+  return (
+    <div
+      className={clsx(
+        "absolute bottom-0 h-[104px] w-[18px] overflow-hidden border-b border-strong pb-1.5 text-micro leading-[18px] whitespace-nowrap [writing-mode:sideways-lr]",
+        here ? "font-semibold text-ink" : "text-ink-2",
+      )}
+      style={{ left: column.x }}
+      title={column.job ?? column.workflow.name}
+    >
+      {column.job ?? (column.workflow.jobs ? `${column.workflow.jobs.length} jobs` : "")}
+    </div>
+  );
+});
 
 /** Names of workflows, each of which opens and closes, above the names of their jobs. Both stay in sight. */
 export function GridHead({ groups, columns, here, onToggle }: Props) {
@@ -68,17 +85,7 @@ export function GridHead({ groups, columns, here, onToggle }: Props) {
           );
         })}
         {columns.map((column) => (
-          <div
-            key={`${column.workflow.name}/${column.job ?? ""}`}
-            className={clsx(
-              "absolute bottom-0 h-[104px] w-[18px] overflow-hidden border-b border-strong pb-1.5 text-micro leading-[18px] whitespace-nowrap [writing-mode:sideways-lr]",
-              column === here ? "font-semibold text-ink" : "text-ink-2",
-            )}
-            style={{ left: column.x }}
-            title={column.job ?? column.workflow.name}
-          >
-            {column.job ?? (column.workflow.jobs ? `${column.workflow.jobs.length} jobs` : "")}
-          </div>
+          <JobName key={`${column.workflow.name}/${column.job ?? ""}`} column={column} here={column === here} />
         ))}
       </div>
     </div>

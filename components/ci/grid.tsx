@@ -2,10 +2,10 @@
 import { useEffect, useMemo, useRef } from "react";
 import type { CiView } from "@/lib/view/schemas";
 import { cellWidth, type Grid as GridView } from "./columns";
-import { cellId, GridColumn } from "./grid-column";
+import { GridColumn } from "./grid-column";
 import { GridCommits } from "./grid-commits";
 import { GridHead } from "./grid-head";
-import { moved, type Place } from "./place";
+import { moved, type Place, placeAt } from "./place";
 import { commitWidth, headHeight, rowsOf } from "./rows";
 import { useStretch } from "./use-columns";
 
@@ -31,9 +31,10 @@ function reveal(box: HTMLElement, x: number, y: number): void {
   else if (y > box.scrollTop + bottom) box.scrollTop = y - bottom;
 }
 
-/** Commits by jobs. Keys: h j k l or arrows move, n goes to the next failure, Escape leaves. */
+/** Commits by jobs. Keys: h j k l or arrows move, n goes to the next failure, Escape leaves. The drawer says what is chosen. */
 export function Grid({ ci, grid, tags, place, onPlace, onToggle }: Props) {
   const scroller = useRef<HTMLElement>(null);
+  const cells = useRef<HTMLDivElement>(null);
   const { from, to } = useStretch(scroller);
   const rows = useMemo(() => rowsOf(ci.commits), [ci.commits]);
   const seen = useMemo(
@@ -57,11 +58,12 @@ export function Grid({ ci, grid, tags, place, onPlace, onToggle }: Props) {
       event.stopImmediatePropagation();
     };
     const onClick = (event: MouseEvent) => {
-      const cell = event.target instanceof Element ? event.target.closest<HTMLElement>("[data-cell]") : null;
-      const [column, row] = (cell?.dataset.cell ?? "").split(".").map(Number);
-      if (cell && column !== undefined && row !== undefined) onPlace({ column, row });
+      const area = cells.current?.getBoundingClientRect();
+      if (!area) return;
+      const place = placeAt(event.clientX - area.left, event.clientY - area.top, grid.columns, rows);
+      if (place) onPlace(place);
     };
-    const box = scroller.current;
+    const box = cells.current;
     document.addEventListener("keydown", onKey, { capture: true });
     box?.addEventListener("click", onClick);
     return () => {
@@ -70,14 +72,10 @@ export function Grid({ ci, grid, tags, place, onPlace, onToggle }: Props) {
     };
   }, [grid, place, rows, ci.commits.length, onPlace]);
 
-  useEffect(() => {
-    if (place) document.getElementById(cellId(place.column, place.row))?.focus({ preventScroll: true });
-  }, [place]);
-
   return (
     <section
       ref={scroller}
-      aria-label={`Jobs on ${ci.branch}: one list per job, newest commit first`}
+      aria-label={`Jobs on ${ci.branch}: one drawing per job, newest commit on top`}
       className="relative max-h-[calc(100vh-200px)] min-h-80 overflow-auto [contain:strict]"
       style={{ height: headHeight + rows.height + 18 }}
     >
@@ -90,15 +88,17 @@ export function Grid({ ci, grid, tags, place, onPlace, onToggle }: Props) {
         />
         <div className="absolute left-0" style={{ top: headHeight, width, height: rows.height }}>
           <GridCommits rows={rows} chosen={place?.row ?? null} tags={tags} width={width} />
-          <div className="absolute top-0" style={{ left: commitWidth }}>
-            {seen.map(({ column, nth }, at) => (
+          <div
+            ref={cells}
+            className="absolute top-0 cursor-pointer"
+            style={{ left: commitWidth, width: grid.width, height: rows.height }}
+          >
+            {seen.map(({ column, nth }) => (
               <GridColumn
                 key={`${column.workflow.name}/${column.job ?? ""}`}
                 column={column}
-                nth={nth}
                 rows={rows}
                 chosen={place?.column === nth ? place.row : null}
-                stop={place === null && at === 0}
               />
             ))}
           </div>

@@ -44,48 +44,59 @@ function Row({ workflow }: { workflow: CiWorkflowView }) {
   );
 }
 
-/** Every workflow that counts, worst first: its last commits, its state in words, its rate and the trend of it. */
+/** Worst first, so that what is left out is what passes. */
+const most = 16;
+
+/** The workflows that count, worst first: its last commits, its state in words, its rate and the trend of it. */
 export function CiHealth({ ci, tag }: { ci: CiView; tag?: { name: string; sha: string } | null }) {
   const oldest = ci.commits.at(-1);
   const tagged = tag ? ci.commits.findIndex((commit) => commit.sha === tag.sha) : -1;
-  const shown = worstFirst(ci.workflows.filter((workflow) => workflow.expected));
+  const all = worstFirst(ci.workflows.filter((workflow) => workflow.expected));
+  const shown = all.slice(0, most);
   return (
     <Section
       id="ci"
       title="CI health"
-      count={`${plural(shown.length, "workflow")}, last ${plural(ci.commits.length, "commit")} on ${ci.branch}`}
+      count={`${plural(all.length, "workflow")}, last ${plural(ci.commits.length, "commit")} on ${ci.branch}`}
       aside="First-try pass rate and its trend"
     >
-      {shown.length === 0 && <Empty what="Not known." more="No workflow run was read on this branch yet." />}
-      <table className="mt-2 w-full">
-        <caption className="sr-only">Workflows on {ci.branch}, oldest commit first in each strip</caption>
-        <tbody>
-          {shown.map((workflow) => (
-            <Row key={workflow.name} workflow={workflow} />
-          ))}
-        </tbody>
-        {oldest && (
-          <tfoot className="text-micro text-ink-3 phone:hidden">
-            <tr>
-              <td />
-              <td className="pt-1 pr-3.5">
-                <span className="flex justify-between">
-                  <span>{day(oldest.at)}</span>
-                  {tagged > 0 && (
-                    <span>
-                      {tag?.name} stands {plural(tagged, "commit")} back
-                    </span>
-                  )}
-                  <span>HEAD</span>
-                </span>
-              </td>
-              <td colSpan={3} className="phone:hidden">
-                <CellKey only={["pass", "fail", "flaky", "running", "absent"]} />
-              </td>
-            </tr>
-          </tfoot>
-        )}
-      </table>
+      {all.length === 0 && <Empty what="Not known." more="No workflow run was read on this branch yet." />}
+      <div className="overflow-x-auto">
+        <table className="mt-2 w-full">
+          <caption className="sr-only">Workflows on {ci.branch}, oldest commit first in each strip</caption>
+          <tbody>
+            {shown.map((workflow) => (
+              <Row key={workflow.name} workflow={workflow} />
+            ))}
+          </tbody>
+          {oldest && (
+            <tfoot className="text-micro text-ink-3 phone:hidden">
+              <tr>
+                <td />
+                <td className="pt-1 pr-3.5">
+                  <span className="flex justify-between">
+                    <span>{day(oldest.at)}</span>
+                    {tagged > 0 && (
+                      <span>
+                        {tag?.name} stands {plural(tagged, "commit")} back
+                      </span>
+                    )}
+                    <span>HEAD</span>
+                  </span>
+                </td>
+                <td colSpan={3} className="phone:hidden">
+                  <CellKey only={["pass", "fail", "flaky", "running", "absent"]} />
+                </td>
+              </tr>
+            </tfoot>
+          )}
+        </table>
+      </div>
+      {all.length > shown.length && (
+        <p className="pt-1 text-meta text-ink-3">
+          {all.length - shown.length} more on the page of CI. None of them is worse than these.
+        </p>
+      )}
     </Section>
   );
 }

@@ -1,5 +1,6 @@
 /** One cell of the grid, and where a key leads from it. */
-import type { Column } from "./columns";
+import { type Column, cellWidth } from "./columns";
+import { type Rows, rowHeight } from "./rows";
 import { nextFailure } from "./verdict";
 
 export type Place = { column: number; row: number };
@@ -27,4 +28,11 @@ export function moved(
   if (!step || columns.length === 0 || rows === 0) return undefined;
   if (place === null) return { column: 0, row: 0 };
   return { column: between(place.column + step[0], columns.length - 1), row: between(place.row + step[1], rows - 1) };
+}
+
+/** The cell under a point of the drawing; null between cells. */
+export function placeAt(x: number, y: number, columns: readonly Pick<Column, "x">[], rows: Rows): Place | null {
+  const column = columns.findIndex((one) => x >= one.x && x < one.x + cellWidth);
+  const row = rows.commits.findIndex((one) => y >= one.y && y < one.y + rowHeight);
+  return column < 0 || row < 0 ? null : { column, row };
 }

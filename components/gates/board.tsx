@@ -1,4 +1,5 @@
 import clsx from "clsx";
+import { Fold } from "@/components/ui/fold";
 import { Section } from "@/components/ui/section";
 import { Status } from "@/components/ui/status";
 import { ageBetween } from "@/lib/format/ages";
@@ -18,9 +19,11 @@ function GateRow({ gate, first, now }: { gate: GateView; first: boolean; now: st
       <td className={clsx("w-[92px] pt-[9px] align-top text-ink-3", !first && "border-t-transparent!")}>
         {first ? gate.group : <span className="sr-only">{gate.group}</span>}
       </td>
-      <td className="w-[100px]">{gate.accepted ? <Status is={accepted} /> : <Status is={gateWords[gate.status]} />}</td>
+      <td data-value className="w-[100px]">
+        {gate.accepted ? <Status is={accepted} /> : <Status is={gateWords[gate.status]} />}
+      </td>
       <td className={clsx("w-[262px]", loud(gate) && "font-medium")}>{gate.title}</td>
-      <td className="text-ink-2">
+      <td data-value className="text-ink-2">
         {evidence ? (
           <a href={evidence.url} data-row data-print={evidence.url}>
             {gate.summary}
@@ -94,15 +97,18 @@ export function GateBoard({
         const others = gates.filter((gate) => gate.target === target);
         if (others.length === 0) return null;
         return (
-          <details key={target} className="border-t border-line first-of-type:border-t-strong">
-            <summary className="flex min-h-[34px] items-center gap-2.5 text-ink-2">
-              Gates for the {targetWords[target]} <span className="text-ink-3">{others.length}</span>
-              <span className="ml-auto text-meta text-ink-3">
-                <Tally gates={others} />
-              </span>
-            </summary>
+          <Fold
+            key={target}
+            className="border-t border-line"
+            label={
+              <>
+                Gates for the {targetWords[target]} <span className="text-ink-3">{others.length}</span>
+              </>
+            }
+            aside={<Tally gates={others} />}
+          >
             <GateTable gates={others} now={now} />
-          </details>
+          </Fold>
         );
       })}
     </Section>

@@ -14,7 +14,10 @@ export function Tally({ gates }: { gates: readonly GateView[] }) {
         .filter(({ count }) => count > 0)
         .map(({ word, count }) => (
           <span key={word}>
-            <b className="text-ink">{count}</b> {word}
+            <b data-value className="text-ink">
+              {count}
+            </b>{" "}
+            {word}
           </span>
         ))}
     </span>

@@ -1,7 +1,9 @@
+import { Fold } from "@/components/ui/fold";
 import { Glyph } from "@/components/ui/glyph";
 import { Empty } from "@/components/ui/page-states";
 import { Section } from "@/components/ui/section";
 import { clock, dateOf, moment, weekday } from "@/lib/format/dates";
+import { plural } from "@/lib/format/numbers";
 import { changeMarks } from "@/lib/format/words";
 import type { ChangeView } from "@/lib/view/schemas";
 
@@ -17,8 +19,17 @@ function byDay(changes: readonly ChangeView[]): [string, ChangeView[]][] {
   return [...days];
 }
 
-const bad = (change: ChangeView) =>
-  change.kind === "revert" || (change.weight >= 8 && /^(verdict|ci)$/.test(change.kind));
+/** Red only where work was undone or a gate broke. */
+const bad = ({ text }: ChangeView) => /\b(reverted|fails?|failed|red)\b|→ (no-go|unknown)/i.test(text);
+
+const markOf = (change: ChangeView) => {
+  if (/\breverted\b/i.test(change.text)) return "revert";
+  if (bad(change)) return "fail";
+  return /\bmerged\b/i.test(change.text) ? "merge" : changeMarks[change.kind];
+};
+
+/** What weighs most is shown at once; the rest folds. */
+const shown = 14;
 
 function ChangeRow({ change }: { change: ChangeView }) {
   const worse = bad(change);
@@ -27,22 +38,27 @@ function ChangeRow({ change }: { change: ChangeView }) {
       <time dateTime={change.at} title={change.at} className="text-meta leading-5 text-ink-3">
         {clock(change.at)}
       </time>
-      <Glyph
-        name={
-          worse && change.kind !== "revert"
-            ? "fail"
-            : /\bmerged\b/.test(change.text)
-              ? "merge"
-              : changeMarks[change.kind]
-        }
-        tone={worse ? "fail" : "idle"}
-        className="mt-0.5"
-      />
+      <Glyph name={markOf(change)} tone={worse ? "fail" : "idle"} className="mt-0.5" />
       <a href={change.url} data-row className={worse ? "font-medium" : "text-ink-2"}>
         {change.text}
       </a>
     </li>
   );
+}
+
+function Days({ changes, now }: { changes: readonly ChangeView[]; now: string }) {
+  return byDay(changes).map(([date, rows]) => (
+    <div key={date}>
+      <h3 className="pt-2.5 pb-[3px] text-micro font-medium text-ink-3">
+        {date === dateOf(now) ? "Today" : weekday(date)}
+      </h3>
+      <ul>
+        {rows.map((change) => (
+          <ChangeRow key={`${change.at}-${change.text}`} change={change} />
+        ))}
+      </ul>
+    </div>
+  ));
 }
 
 /** What happened since a moment: the net of it in numbers, then each change as one line. */
@@ -57,6 +73,7 @@ export function Changes({
   changes: readonly ChangeView[];
   net: readonly Net[];
 }) {
+  const weighty = [...changes].sort((a, b) => b.weight - a.weight);
   return (
     <Section id="changes" title={`Changed since ${weekday(from)}`} aside={moment(from)}>
       {net.length > 0 && (
@@ -70,18 +87,12 @@ export function Changes({
         </dl>
       )}
       {changes.length === 0 && <Empty what="Nothing changed." more="A change appears here within a minute." />}
-      {byDay(changes).map(([date, rows]) => (
-        <div key={date}>
-          <h3 className="pt-2.5 pb-[3px] text-micro font-medium text-ink-3">
-            {date === dateOf(now) ? "Today" : weekday(date)}
-          </h3>
-          <ul>
-            {rows.map((change) => (
-              <ChangeRow key={`${change.at}-${change.text}`} change={change} />
-            ))}
-          </ul>
-        </div>
-      ))}
+      <Days changes={weighty.slice(0, shown)} now={now} />
+      {weighty.length > shown && (
+        <Fold label={plural(weighty.length - shown, "smaller change")} className="print:hidden">
+          <Days changes={weighty.slice(shown)} now={now} />
+        </Fold>
+      )}
     </Section>
   );
 }

@@ -26,7 +26,7 @@ export function PassRate({ points, now }: { points: readonly Point[]; now: strin
               now={msOf(now)}
               planned={null}
               from={msOf(points[0]?.at ?? now)}
-              to={msOf(now) + dayMs}
+              to={msOf(now) + 4 * dayMs}
               unit="share"
               height={220}
             />

@@ -1,11 +1,12 @@
 import Link from "next/link";
+import { useId } from "react";
 import { Glyph } from "@/components/ui/glyph";
 import { momentLink } from "@/lib/client/links";
 import { isoOf, moment, msOf } from "@/lib/format/dates";
 
 type Props = { at: string | null; now: string; path: string; stops: readonly { at: string; text: string | null }[] };
 
-const width = 96;
+const width = 76;
 
 /** One tick per stop over the span that they cover, and where the page stands. */
 function Track({ at, now, stops }: Omit<Props, "path">) {
@@ -25,6 +26,7 @@ function Track({ at, now, stops }: Omit<Props, "path">) {
 
 /** Steps through the moments at which something changed. All of it are links, so it works without scripts. */
 export function TimeMachine({ at, now, path, stops }: Props) {
+  const field = useId();
   const here = msOf(at ?? now);
   const before = stops.findLast((stop) => msOf(stop.at) < here);
   const after = at === null ? undefined : stops.find((stop) => msOf(stop.at) > here);
@@ -76,12 +78,12 @@ export function TimeMachine({ at, now, path, stops }: Props) {
           action={path}
           className="absolute right-0 z-20 mt-2 grid gap-2 rounded-control border border-strong bg-raised p-4"
         >
-          <label htmlFor="moment" className="text-meta text-ink-3">
+          <label htmlFor={field} className="text-meta text-ink-3">
             Show this page as it was, in UTC
           </label>
           <span className="flex gap-2">
             <input
-              id="moment"
+              id={field}
               type="datetime-local"
               name="at"
               defaultValue={isoOf(here).slice(0, 16)}

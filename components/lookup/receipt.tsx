@@ -35,7 +35,7 @@ function Where({ receipt }: { receipt: ReceiptView }) {
       className="mt-[26px] grid auto-cols-fr grid-flow-col border-y border-strong narrow:grid-flow-row narrow:border-b-0 phone:order-6 phone:mt-3.5"
     >
       {receipt.where.map(({ place, in: here, note, since }) => {
-        const key = here === false && since !== null;
+        const key = here === false && (since !== null || /revert/i.test(note));
         const is = here === null ? notKnown : here ? inside : key ? lost : outside;
         return (
           <li

@@ -4,7 +4,7 @@ import { Key } from "@/components/ui/key";
 /** A plain form, so that a search works before and without scripts. `/` puts the cursor in it. */
 export function SearchBox({ at, value, wide }: { at: string | null; value?: string; wide?: boolean }) {
   return (
-    <search className={wide ? "w-full max-w-[560px]" : "ml-auto min-w-[120px] max-w-[268px] flex-1 phone:hidden"}>
+    <search className={wide ? "w-full max-w-[560px]" : "ml-auto min-w-[150px] max-w-[268px] flex-1 phone:hidden"}>
       <form action="/search">
         <label className="flex h-[30px] items-center gap-2 rounded-control border border-strong bg-raised pr-1.5 pl-2.5 text-ink-3 focus-within:border-accent phone:h-11">
           <Glyph name="search" />

@@ -8,7 +8,6 @@ import { ask } from "./address";
 import { filterOf } from "./filters";
 import { askedOf, chosen, groupsOf } from "./order";
 import { type Column, PickHead } from "./pick-head";
-import { PickCard } from "./pick-row";
 import { PickRows } from "./pick-rows";
 import { PickTools } from "./tools";
 
@@ -36,22 +35,10 @@ export function PickExplorer({ project, version, phase, at, now }: Props) {
           </a>
         </Empty>
       ) : (
-        <>
-          <table className="table narrow:hidden">
-            <PickHead phase={phase} sort={asked.sort} onSort={sort} />
-            <PickRows groups={groups} at={at} now={now} />
-          </table>
-          <div className="hidden narrow:block">
-            {groups.map(({ name, picks: list }) => (
-              <section key={name ?? "all"}>
-                {name && <h2 className="pt-4 pb-2 text-lead">{name}</h2>}
-                {list.map((pick) => (
-                  <PickCard key={pick.id} pick={pick} at={at} now={now} />
-                ))}
-              </section>
-            ))}
-          </div>
-        </>
+        <table className="table picks">
+          <PickHead phase={phase} sort={asked.sort} onSort={sort} />
+          <PickRows groups={groups} at={at} now={now} />
+        </table>
       )}
     </>
   );

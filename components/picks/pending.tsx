@@ -7,7 +7,7 @@ import { moment } from "@/lib/format/dates";
 import type { PickView } from "@/lib/view/schemas";
 import { filters, isOpen } from "./filters";
 import { PickHead } from "./pick-head";
-import { PickCard, PickCells } from "./pick-row";
+import { PickCells } from "./pick-row";
 
 type Props = {
   release: { project: string; version: string; phase: number | null };
@@ -29,7 +29,10 @@ function Last({ picks }: { picks: readonly PickView[] }) {
   return <Empty what="No pending picks." more={more} />;
 }
 
-/** Every pick that is not final, the oldest first, with who must act. */
+/** So many fit one look; the page of picks has them all. */
+const shown = 25;
+
+/** The picks that are not final, the oldest first, with who must act. */
 export function PendingPicks({ release, picks, at, now, note }: Props) {
   const open = picks.filter(isOpen).sort((a, b) => (a.requestedAt < b.requestedAt ? -1 : 1));
   return (
@@ -67,21 +70,23 @@ export function PendingPicks({ release, picks, at, now, note }: Props) {
               <Key>Enter</Key> open receipt
             </span>
           </nav>
-          <table className="table narrow:hidden">
+          <table className="table picks">
             <PickHead phase={release.phase} />
             <tbody>
-              {open.map((pick) => (
+              {open.slice(0, shown).map((pick) => (
                 <tr key={pick.id}>
                   <PickCells pick={pick} at={at} now={now} />
                 </tr>
               ))}
             </tbody>
           </table>
-          <div className="hidden narrow:block">
-            {open.map((pick) => (
-              <PickCard key={pick.id} pick={pick} at={at} now={now} />
-            ))}
-          </div>
+          {open.length > shown && (
+            <p className="border-t border-line pt-2.5">
+              <Link href={releaseLink(release, "picks", at)} prefetch={false} className="underlined">
+                {open.length - shown} more, on the page of picks
+              </Link>
+            </p>
+          )}
         </>
       )}
     </Section>

@@ -15,7 +15,7 @@ function Refs({ refs, none }: { refs: readonly RefView[]; none: string }) {
   return refs.map((ref, at) => (
     <span key={ref.url}>
       {at > 0 && ", "}
-      <a href={ref.url} className="ref" data-print={ref.url}>
+      <a href={ref.url} className="ref">
         {refName(ref)}
       </a>
     </span>
@@ -77,7 +77,7 @@ export function PickCells({ pick, at, now }: { pick: PickView; at: string | null
   const href = pickLink(pick, at);
   return (
     <>
-      <td className="max-w-[400px] min-w-[180px]">
+      <td data-cell="title" className="max-w-[400px] lg:min-w-[180px]">
         <span className="flex items-baseline gap-1.5">
           {href ? (
             <Link href={href} prefetch={false} data-row className="clip font-medium" title={pick.title}>
@@ -97,7 +97,7 @@ export function PickCells({ pick, at, now }: { pick: PickView; at: string | null
           )}
         </span>
       </td>
-      <td className="whitespace-nowrap text-ink-2">
+      <td data-cell="refs" className="whitespace-nowrap text-ink-2">
         <Refs refs={pick.trunk} none={pick.source === "direct-push" ? "no PR" : "branch only"} />
         <span className="mx-1.5 text-faint" aria-hidden="true">
           →
@@ -106,57 +106,29 @@ export function PickCells({ pick, at, now }: { pick: PickView; at: string | null
         <Refs refs={pick.release} none="no release PR" />
       </td>
       <td
+        data-cell="category"
         className={pick.category.name === "unknown" ? "whitespace-nowrap text-ink-3" : "whitespace-nowrap"}
         title={pick.category.text || undefined}
       >
         {categoryWords[pick.category.name]}
       </td>
-      <td>
+      <td data-cell="policy">
         <Policy pick={pick} />
       </td>
-      <td className="whitespace-nowrap">
+      <td data-cell="state" data-value className="whitespace-nowrap">
         <Decision pick={pick} />
       </td>
-      <td>
+      <td data-cell="ci" data-value>
         <Status is={checkWords[pick.ci]} />
       </td>
-      <td className="whitespace-nowrap">
+      <td data-cell="waiting" data-value className="whitespace-nowrap">
         <WaitingOn pick={pick} />
       </td>
-      <td className="text-right whitespace-nowrap">
+      <td data-cell="age" className="text-right whitespace-nowrap">
         <time dateTime={pick.requestedAt} title={pick.requestedAt}>
           {ageBetween(pick.requestedAt, now)}
         </time>
       </td>
     </>
-  );
-}
-
-/** The same pick for a narrow page: subject, then who acts, then the rest. */
-export function PickCard({ pick, at, now }: { pick: PickView; at: string | null; now: string }) {
-  const href = pickLink(pick, at);
-  return (
-    <div className="grid gap-1 border-t border-line py-3">
-      <p className="flex items-baseline gap-2">
-        {href ? (
-          <Link href={href} prefetch={false} className="flex-1 py-1 font-medium">
-            {pick.title}
-          </Link>
-        ) : (
-          <span className="flex-1 font-medium">{pick.title}</span>
-        )}
-        <span className="text-ink-3">{ageBetween(pick.requestedAt, now)}</span>
-      </p>
-      <p>
-        <WaitingOn pick={pick} />
-      </p>
-      <p className="flex flex-wrap gap-x-3 text-ink-2">
-        <span>
-          <Refs refs={pick.release} none="no release PR" />
-        </span>
-        <Policy pick={pick} />
-        <Status is={checkWords[pick.ci]} />
-      </p>
-    </div>
   );
 }

@@ -1,7 +1,7 @@
 "use client";
 import { useWindowVirtualizer } from "@tanstack/react-virtual";
 import { useEffect, useRef, useState } from "react";
-import { RowCells, type RowsProps } from "./pick-rows";
+import { RowCells, type RowsProps } from "./row-cells";
 
 const rowHeight = 36;
 

@@ -35,7 +35,14 @@ export function CiPage({ release, ci, candidates, at, commits }: Props) {
         note={`last ${plural(ci.commits.length, "commit")}, ${plural(ci.workflows.length, "workflow")}`}
       />
       <Seeded answers={[{ queryKey: ciQuery({ project, version, at }, commits).queryKey, data: ci }]}>
-        <CiExplorer project={project} version={version} at={at} commits={commits} tags={tags} />
+        <CiExplorer
+          project={project}
+          version={version}
+          at={at}
+          commits={commits}
+          tags={tags}
+          remedies={release.verdict.flips}
+        />
       </Seeded>
       <div className="flex flex-wrap items-center gap-x-5 gap-y-2 pt-3">
         <CellKey only={["pass", "fail", "flaky", "running", "cancelled", "skipped", "absent"]} />
@@ -49,20 +56,22 @@ export function CiPage({ release, ci, candidates, at, commits }: Props) {
       </div>
       {release.companions.length > 0 && (
         <Section id="companions" title={`Companions of ${version}`} className="mt-7">
-          <table className="w-full [&_p]:text-ink-2 [&_td]:border-b [&_td]:border-line [&_td]:pr-4">
-            <thead>
-              <tr>
-                {heads.map((head) => (
-                  <th key={head} scope="col" className="pt-2 text-micro text-ink-3">
-                    {head}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              <CompanionRows companions={release.companions} />
-            </tbody>
-          </table>
+          <div className="overflow-x-auto">
+            <table className="w-full [&_p]:text-ink-2 [&_td]:border-b [&_td]:border-line [&_td]:pr-4">
+              <thead>
+                <tr>
+                  {heads.map((head) => (
+                    <th key={head} scope="col" className="pt-2 text-micro text-ink-3">
+                      {head}
+                    </th>
+                  ))}
+                </tr>
+              </thead>
+              <tbody>
+                <CompanionRows companions={release.companions} />
+              </tbody>
+            </table>
+          </div>
         </Section>
       )}
     </>

@@ -1,3 +1,4 @@
+import { Fold } from "@/components/ui/fold";
 import { People } from "@/components/ui/person";
 import { plural } from "@/lib/format/numbers";
 import type { VerdictView } from "@/lib/view/schemas";
@@ -9,6 +10,29 @@ const nothing: Record<VerdictView["call"], string> = {
   unknown: "Nothing can be said until the missing sources are read.",
   "at-risk": "No action is required. The open warnings stand below.",
 };
+
+/** Four actions leave room for the timetable on one screen. The others fold. */
+const shown = 4;
+
+function FlipItem({ flip, at }: { flip: VerdictView["flips"][number]; at: number }) {
+  return (
+    <li className="grid grid-cols-[26px_1fr_152px] border-b border-line py-2.5 phone:grid-cols-[26px_1fr] phone:gap-y-1.5">
+      <b className="font-medium text-ink-3">{at + 1}</b>
+      <div>
+        <h3 className="text-row tracking-[-0.005em]">
+          <a href={flip.url} data-row data-print={flip.url}>
+            {flip.what}
+          </a>
+        </h3>
+        <p className="text-ink-2">{flip.detail}</p>
+      </div>
+      <div className="grid content-start text-row phone:col-start-2 phone:flex phone:gap-2">
+        <People logins={flip.who} nobody="Nobody is named" />
+        <span className="pl-[27px] text-body text-ink-2 phone:pl-0">{flip.verb}</span>
+      </div>
+    </li>
+  );
+}
 
 /** The shortest list that makes it go: each item with one person and one verb. */
 export function FlipList({ verdict }: { verdict: VerdictView }) {
@@ -28,27 +52,19 @@ export function FlipList({ verdict }: { verdict: VerdictView }) {
       </header>
       {flips.length === 0 && <p className="py-2.5 text-ink-2">{nothing[verdict.call]}</p>}
       <ol>
-        {flips.map((flip, at) => (
-          <li
-            key={`${flip.gate}-${flip.what}`}
-            className="grid grid-cols-[26px_1fr_152px] border-b border-line py-2.5 phone:grid-cols-[26px_1fr] phone:gap-y-1.5"
-          >
-            <b className="font-medium text-ink-3">{at + 1}</b>
-            <div>
-              <h3 className="text-row tracking-[-0.005em]">
-                <a href={flip.url} data-row data-print={flip.url}>
-                  {flip.what}
-                </a>
-              </h3>
-              <p className="text-ink-2">{flip.detail}</p>
-            </div>
-            <div className="grid content-start text-row phone:col-start-2 phone:flex phone:gap-2">
-              <People logins={flip.who} nobody="Nobody is named" />
-              <span className="pl-[27px] text-body text-ink-2 phone:pl-0">{flip.verb}</span>
-            </div>
-          </li>
+        {flips.slice(0, shown).map((flip, at) => (
+          <FlipItem key={`${flip.gate}-${flip.what}`} flip={flip} at={at} />
         ))}
       </ol>
+      {flips.length > shown && (
+        <Fold label={`${flips.length - shown} more, needed too`} className="print:hidden">
+          <ol>
+            {flips.slice(shown).map((flip, at) => (
+              <FlipItem key={`${flip.gate}-${flip.what}`} flip={flip} at={at + shown} />
+            ))}
+          </ol>
+        </Fold>
+      )}
     </section>
   );
 }

@@ -10,15 +10,32 @@ import type { FrameView } from "./frame-view";
 /** `pytorch/2.12.0/scope` is told as `scope`. */
 const short = (id: string) => id.split("/").at(-1) ?? id;
 
-function SourceAge({ source, now }: { source: SourceView; now: string }) {
-  const age = source.lastOk ? ageBetween(source.lastOk, now) : "never";
-  const faulty = source.state !== "ok" && source.state !== "reading";
+type Kind = { name: string; worst: SourceView; oldest: string | null };
+
+const order = ["failed", "never", "partial", "stale", "reading", "ok"] as const;
+const badness = ({ state }: SourceView) => order.indexOf(state);
+
+/** Sources of one kind are told together: the worst state, and the oldest read. */
+function kindsOf(sources: readonly SourceView[]): Kind[] {
+  const names = [...new Set(sources.map(({ id }) => short(id)))];
+  return names.flatMap((name) => {
+    const own = sources.filter(({ id }) => short(id) === name).sort((a, b) => badness(a) - badness(b));
+    const reads = own.map(({ lastOk }) => lastOk);
+    const oldest = reads.includes(null) ? null : (reads.sort()[0] ?? null);
+    return own[0] ? [{ name, worst: own[0], oldest }] : [];
+  });
+}
+
+function SourceAge({ kind: { name, worst, oldest }, now }: { kind: Kind; now: string }) {
+  const age = oldest ? ageBetween(oldest, now) : "never";
+  const { word } = sourceWords[worst.state];
+  const faulty = worst.state !== "ok" && worst.state !== "reading";
   return (
-    <span title={`${source.what}: ${source.error?.text ?? sourceWords[source.state].word.toLowerCase()}`}>
-      {short(source.id)}{" "}
+    <span title={`${worst.what}: ${worst.error?.text ?? word.toLowerCase()}`}>
+      {name}{" "}
       {faulty ? (
-        <b className="font-medium text-ink-2">
-          {sourceWords[source.state].word.toLowerCase()}, {age}
+        <b className="font-medium text-warn">
+          {word.toLowerCase()}, {age}
         </b>
       ) : (
         age
@@ -57,8 +74,8 @@ export function Footer({ view, sources }: { view: FrameView; sources: readonly S
         <Link href={statusLink(view.at)} prefetch={false} className="font-medium text-ink-2">
           Sources
         </Link>
-        {sources.map((source) => (
-          <SourceAge key={source.id} source={source} now={view.at ?? view.now} />
+        {kindsOf(sources).map((kind) => (
+          <SourceAge key={kind.name} kind={kind} now={view.at ?? view.now} />
         ))}
         <span className="print-only">
           Printed from the state of {moment(view.at ?? view.now)} UTC, {view.path}

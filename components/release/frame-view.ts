@@ -8,6 +8,8 @@ export type Stop = { at: string; text: string | null };
 export type FrameView = {
   /** The moment of the time machine; null is now. */
   at: string | null;
+  /** Why the moment that was asked for cannot be shown. */
+  refusal: string | null;
   /** The server's clock when the page was made. */
   now: string;
   /** This page's address without the moment. */

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { PastBanner } from "@/components/history/past-banner";
+import { Failure } from "@/components/ui/page-states";
 import type { SourceView } from "@/lib/view/schemas";
 import { Footer } from "./footer";
 import type { FrameView } from "./frame-view";
@@ -22,7 +23,13 @@ export function Frame({
         To the content
       </a>
       <TopBar view={view} />
+      <span id="top-bar-end" hidden />
       {view.at && <PastBanner at={view.at} path={view.path} text={stop?.text ?? null} />}
+      {view.refusal && (
+        <div className="px-(--gutter)">
+          <Failure what={view.refusal} instead="The page below is as of now." />
+        </div>
+      )}
       <main id="main" className="mx-auto max-w-[1760px] px-(--gutter) pb-3.5">
         {children}
         <Footer view={view} sources={sources ?? view.sources?.sources ?? []} />

@@ -1,4 +1,5 @@
 /** The one sentence on top of the overview: the release whose next step is nearest. */
+import { shortLabel } from "@/lib/client/milestone-label";
 import { inSentence, plural } from "@/lib/format/numbers";
 import { targetWords, verdictWords } from "@/lib/format/words";
 import type { SummaryView } from "@/lib/view/schemas";
@@ -8,7 +9,7 @@ const nearness = ({ next }: SummaryView) => next?.daysLeft ?? far;
 
 function left({ next, verdict }: SummaryView): string {
   if (!next) return verdict.step ? ` for its ${targetWords[verdict.step]}` : "";
-  const step = `its ${inSentence(next.label)}`;
+  const step = `its ${inSentence(shortLabel(next.label))}`;
   if (next.daysLeft < 0) return `, ${plural(-next.daysLeft, "day")} past ${step}`;
   return next.daysLeft === 0 ? `, and ${step} is due today` : `, with ${plural(next.daysLeft, "day")} to ${step}`;
 }

@@ -52,6 +52,7 @@ export function HistoryPage({
           dates={dates}
           start={dates.sort()[0] ?? now}
           now={now}
+          since={release.verdict.since}
         />
       </div>
       <div className="mt-[30px] grid grid-cols-2 gap-x-[60px] gap-y-7 narrow:grid-cols-1">

@@ -6,6 +6,7 @@ import { headLine, perCommit } from "@/components/ci/summary";
 import { Annunciator } from "@/components/ui/annunciator";
 import { Status } from "@/components/ui/status";
 import { releaseLink } from "@/lib/client/links";
+import { shortLabel } from "@/lib/client/milestone-label";
 import { countdown } from "@/lib/format/ages";
 import { day, dueDate } from "@/lib/format/dates";
 import { inSentence, plural, sentence } from "@/lib/format/numbers";
@@ -40,7 +41,7 @@ function Next({ summary: { next, state, verdict } }: { summary: SummaryView }) {
     );
   return (
     <>
-      <b>{next.id ? `${next.id}, ${inSentence(next.label)}` : next.label}</b>
+      <b title={next.label}>{next.id ? `${next.id}, ${inSentence(shortLabel(next.label))}` : shortLabel(next.label)}</b>
       <p className={next.daysLeft < 0 ? "text-fail!" : undefined}>
         {countdown(next.daysLeft)}, {dueDate(next.date, next.precision)}
       </p>
@@ -52,7 +53,7 @@ function Picks({ counts }: { counts: SummaryView["counts"] }) {
   const reverted = counts.picksReverted > 0 ? `, ${counts.picksReverted} reverted` : "";
   return (
     <>
-      <b>{counts.picksPending}</b>
+      <b data-value>{counts.picksPending}</b>
       <p>
         {counts.picksMerged} merged{reverted}
       </p>

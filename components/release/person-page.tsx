@@ -1,6 +1,6 @@
 import { KeepLogin } from "@/components/lookup/keep-login";
 import { PickHead } from "@/components/picks/pick-head";
-import { PickCard, PickCells } from "@/components/picks/pick-row";
+import { PickCells } from "@/components/picks/pick-row";
 import { Empty } from "@/components/ui/page-states";
 import { Section } from "@/components/ui/section";
 import { plural } from "@/lib/format/numbers";
@@ -11,23 +11,16 @@ type Props = { login: string; releases: readonly PersonRelease[]; at: string | n
 
 function Rows({ picks, at, now }: { picks: readonly PickView[]; at: string | null; now: string }) {
   return (
-    <>
-      <table className="table narrow:hidden">
-        <PickHead phase={null} />
-        <tbody>
-          {picks.map((pick) => (
-            <tr key={pick.id}>
-              <PickCells pick={pick} at={at} now={now} />
-            </tr>
-          ))}
-        </tbody>
-      </table>
-      <div className="hidden narrow:block">
+    <table className="table picks">
+      <PickHead phase={null} />
+      <tbody>
         {picks.map((pick) => (
-          <PickCard key={pick.id} pick={pick} at={at} now={now} />
+          <tr key={pick.id}>
+            <PickCells pick={pick} at={at} now={now} />
+          </tr>
         ))}
-      </div>
-    </>
+      </tbody>
+    </table>
   );
 }
 

@@ -1,4 +1,3 @@
-import { Suspense } from "react";
 import { CiHealth } from "@/components/ci/health";
 import { GateBoard } from "@/components/gates/board";
 import { Burndown } from "@/components/history/burndown";
@@ -8,6 +7,8 @@ import { PendingPicks } from "@/components/picks/pending";
 import { Timeline } from "@/components/timeline/timeline";
 import type { VerdictPoint } from "@/components/timeline/tracks";
 import { Empty, LoadingRows } from "@/components/ui/page-states";
+import { WhenReady } from "@/components/ui/when-ready";
+import { shortLabel } from "@/lib/client/milestone-label";
 import { inSentence } from "@/lib/format/numbers";
 import { targetWords } from "@/lib/format/words";
 import type { CandidateView, ChangeView, CiView, PickView, ReleaseView } from "@/lib/view/schemas";
@@ -21,13 +22,17 @@ export type ReleasePageView = {
   ci: CiView | null;
   candidates: readonly CandidateView[];
   changes: { from: string; changes: readonly ChangeView[] } | null;
-  /** How it stood over time: told after the answer, since it takes longer to find out. */
-  history: {
-    verdicts: Promise<readonly VerdictPoint[]>;
-    scopeOpen: Promise<readonly Point[]>;
-    picksPending: Promise<readonly Point[]>;
-  };
+  /** How it stood over time; a promise while it is still being found out. */
+  history: History | Promise<History>;
 };
+
+export type History = {
+  verdicts: readonly VerdictPoint[];
+  scopeOpen: readonly Point[];
+  picksPending: readonly Point[];
+};
+
+const nothingYet: History = { verdicts: [], scopeOpen: [], picksPending: [] };
 
 /** Two columns with a rule between them; one below the other on a narrow page. */
 const two =
@@ -35,74 +40,46 @@ const two =
 
 type Props = { view: ReleasePageView; at: string | null; now: string };
 
-async function TimelineWithVerdicts({
-  view,
-  now,
-  newest,
-}: {
-  view: ReleasePageView;
-  now: string;
-  newest: string | null;
-}) {
-  return <TimelineOf view={view} now={now} newest={newest} verdicts={await view.history.verdicts} />;
-}
-
-function TimelineOf({
-  view: { release, picks, candidates },
-  ...rest
-}: {
-  view: ReleasePageView;
-  now: string;
-  newest: string | null;
-  verdicts: readonly VerdictPoint[];
-}) {
-  return <Timeline release={release} picks={picks} candidates={candidates} {...rest} />;
-}
-
-async function ChangesWithNet({ view: { changes, picks, history }, now }: { view: ReleasePageView; now: string }) {
-  if (!changes) return null;
-  const net = netSince(changes.from, picks, await history.scopeOpen, changes.changes);
-  return <Changes from={changes.from} now={now} changes={changes.changes} net={net} />;
-}
-
-async function BurndownWithHistory({ view: { release, history }, now }: { view: ReleasePageView; now: string }) {
-  const [scopeOpen, picksPending] = await Promise.all([history.scopeOpen, history.picksPending]);
-  return <Burndown scopeOpen={scopeOpen} picksPending={picksPending} next={release.next} now={now} />;
-}
-
 /** The answer, then why, who acts next and by when. */
 export function ReleasePage({ view, at, now }: Props) {
-  const { release, picks, ci, candidates, changes } = view;
+  const { release, picks, ci, candidates, changes, history } = view;
   const step = release.verdict.step ?? "shipped";
-  const goal = release.next && release.verdict.step ? inSentence(release.next.label) : targetWords[step];
+  const goal = release.next && release.verdict.step ? inSentence(shortLabel(release.next.label)) : targetWords[step];
   const [newest] = candidates;
   const beyond = newestCandidate(candidates, ci);
+  const timeline = ({ verdicts }: History) => (
+    <Timeline release={release} picks={picks} candidates={candidates} verdicts={verdicts} newest={beyond} now={now} />
+  );
+  const changed = ({ scopeOpen }: History) =>
+    changes && <Changes {...changes} now={now} net={netSince(changes.from, picks, scopeOpen, changes.changes)} />;
   return (
     <>
       <VerdictBlock release={release} now={now} />
-      <Suspense fallback={<TimelineOf view={view} now={now} newest={beyond} verdicts={[]} />}>
-        <TimelineWithVerdicts view={view} now={now} newest={beyond} />
-      </Suspense>
+      <WhenReady value={history} fallback={timeline(nothingYet)}>
+        {timeline}
+      </WhenReady>
       <div className={changes ? two : "mt-[26px]"}>
         <GateBoard gates={release.gates} step={step} goal={goal} now={now} />
         {changes && (
-          <Suspense fallback={<Changes from={changes.from} now={now} changes={changes.changes} net={[]} />}>
-            <ChangesWithNet view={view} now={now} />
-          </Suspense>
+          <WhenReady value={history} fallback={changed(nothingYet)}>
+            {changed}
+          </WhenReady>
         )}
       </div>
       <div className="mt-[30px]">
         <PendingPicks release={release} picks={picks} at={at} now={now} note={phaseNote(release, picks, now)} />
       </div>
-      <div className={two}>
+      <div className={`${two} print:grid-cols-1`}>
         {ci ? (
           <CiHealth ci={ci} tag={newest ? { name: newest.tag, sha: newest.sha } : null} />
         ) : (
           <Empty what="CI is not known." more="No commit of this branch was read yet." />
         )}
-        <Suspense fallback={<LoadingRows />}>
-          <BurndownWithHistory view={view} now={now} />
-        </Suspense>
+        <WhenReady value={history} fallback={<LoadingRows />}>
+          {({ scopeOpen, picksPending }) => (
+            <Burndown scopeOpen={scopeOpen} picksPending={picksPending} next={release.next} now={now} />
+          )}
+        </WhenReady>
       </div>
     </>
   );

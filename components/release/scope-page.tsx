@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { Fold } from "@/components/ui/fold";
 import { Empty, Failure } from "@/components/ui/page-states";
 import { PageTitle } from "@/components/ui/page-title";
 import { Section } from "@/components/ui/section";
@@ -101,10 +102,10 @@ export function ScopePage({ release, scope, missing, reverts, at }: Props) {
         )}
       </Section>
       {scope.notMissing.length > 0 && (
-        <details className="mt-[30px]">
-          <summary className="text-ink-2">
-            {plural(scope.notMissing.length, "closed item")} not counted as missing, and why
-          </summary>
+        <Fold
+          className="mt-[30px]"
+          label={<>{plural(scope.notMissing.length, "closed item")} not counted as missing, and why</>}
+        >
           <ul className="mt-2">
             {scope.notMissing.map(({ item, why }) => (
               <li key={item.url} className="grid min-h-9 grid-cols-[96px_1fr] items-center border-t border-line">
@@ -113,7 +114,7 @@ export function ScopePage({ release, scope, missing, reverts, at }: Props) {
               </li>
             ))}
           </ul>
-        </details>
+        </Fold>
       )}
     </>
   );

@@ -40,7 +40,7 @@ function Mark({ view }: { view: FrameView }) {
 /** Says everywhere that nothing here is real. */
 const DemoMark = () => (
   <span className="rounded-cell px-1.5 text-meta font-medium text-warn outline-1 outline-current outline-dashed">
-    Demo data
+    Demo<span className="phone:sr-only"> data</span>
   </span>
 );
 
@@ -57,10 +57,10 @@ function Fresh({ view }: { view: FrameView }) {
 export function TopBar({ view }: { view: FrameView }) {
   return (
     <header className="no-print sticky top-0 z-20 border-b border-line bg-bg narrow:static">
-      <div className="flex h-[52px] items-center gap-4 px-(--gutter) whitespace-nowrap phone:gap-2.5">
+      <div className="flex h-[52px] items-center gap-3 px-(--gutter) whitespace-nowrap phone:gap-2.5">
         <Mark view={view} />
         <ReleaseSwitch view={view} />
-        <Tabs view={view} className="ml-1.5 flex narrow:hidden" />
+        <Tabs view={view} className="ml-1 flex narrow:hidden" />
         <SearchBox at={view.at} />
         <Link
           href="/search"
@@ -73,7 +73,7 @@ export function TopBar({ view }: { view: FrameView }) {
         </Link>
         {view.sources?.demo && <DemoMark />}
         <Fresh view={view} />
-        <span className="phone:hidden">
+        <span className="narrow:hidden">
           <TimeMachine at={view.at} now={view.now} path={view.path} stops={view.stops} />
         </span>
         <ThemeToggle />
@@ -86,11 +86,16 @@ export function TopBar({ view }: { view: FrameView }) {
             data-kind="primary"
           >
             <Glyph name="present" />
-            Present
+            <span className="narrow:sr-only">Present</span>
           </Link>
         )}
       </div>
-      <Tabs view={view} className="hidden h-10 overflow-x-auto px-(--gutter) narrow:flex" />
+      <div className="hidden items-center justify-between px-(--gutter) narrow:flex">
+        <Tabs view={view} className="flex h-10" />
+        <span className="phone:hidden">
+          <TimeMachine at={view.at} now={view.now} path={view.path} stops={view.stops} />
+        </span>
+      </div>
     </header>
   );
 }

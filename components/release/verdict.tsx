@@ -1,4 +1,5 @@
 import { Annunciator } from "@/components/ui/annunciator";
+import { shortLabel } from "@/lib/client/milestone-label";
 import { ageBetween, countdown } from "@/lib/format/ages";
 import { dueDate, moment } from "@/lib/format/dates";
 import { inSentence, sentence } from "@/lib/format/numbers";
@@ -11,7 +12,7 @@ import { Gauge } from "./gauge";
 /** `M4, final RC`, or the step's name where no dated milestone stands. */
 function goal({ next, verdict, version }: SummaryView): string {
   if (verdict.call === "shipped") return `${version} is out`;
-  if (next) return next.id ? `${next.id}, ${inSentence(next.label)}` : next.label;
+  if (next) return next.id ? `${next.id}, ${inSentence(shortLabel(next.label))}` : shortLabel(next.label);
   return verdict.step ? sentence(targetWords[verdict.step]) : version;
 }
 
@@ -39,11 +40,15 @@ export function VerdictBlock({ release, now }: { release: ReleaseView; now: stri
         <div className="flex flex-wrap items-center gap-x-6 gap-y-4">
           <Annunciator call={verdict.call} size="verdict" />
           <div>
-            <h1 className="text-title tracking-tight">{goal(release)}</h1>
+            <h1 className="text-title tracking-tight" title={release.next?.label}>
+              {goal(release)}
+            </h1>
             <Due next={release.next} />
           </div>
         </div>
-        <p className="mt-[22px] max-w-[34em] text-reason tracking-[-0.012em] text-balance">{verdict.reason}</p>
+        <p data-value className="mt-[22px] max-w-[34em] text-reason tracking-[-0.012em] text-balance">
+          {verdict.reason}
+        </p>
         <p className="mt-[18px] flex flex-wrap items-center gap-x-2.5 gap-y-1 text-ink-2">
           <Gauge sources={release.sources} />
           {verdict.since && (

@@ -4,6 +4,7 @@ import { useRouter } from "next/navigation";
 import { useEffect } from "react";
 import { live } from "@/lib/client/live";
 import { sourcesQuery } from "@/lib/client/queries";
+import { watchValues } from "./changed-values";
 
 const inThePast = () => new URLSearchParams(location.search).has("at");
 
@@ -15,8 +16,10 @@ export function LiveEvents() {
   const router = useRouter();
   const queries = useQueryClient();
   useEffect(() => {
+    const values = watchValues(document.body);
     const look = () => {
       if (inThePast()) return;
+      values.forget();
       void queries.invalidateQueries();
       router.refresh();
     };
@@ -29,6 +32,7 @@ export function LiveEvents() {
     });
     const leave = live.follow(look);
     return () => {
+      values.stop();
       watchAsked();
       leave();
     };

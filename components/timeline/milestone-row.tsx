@@ -1,3 +1,4 @@
+import { shortLabel } from "@/lib/client/milestone-label";
 import { countdown } from "@/lib/format/ages";
 import { day, dayMs, daysBetween, dueDate, isoOf, msOf } from "@/lib/format/dates";
 import type { MilestoneView } from "@/lib/view/schemas";
@@ -47,7 +48,7 @@ export function layoutMilestones(milestones: readonly Dated[], scale: Scale, now
     shown.map((milestone, at) => ({
       x: scale.x(noon(milestone.date)),
       width: Math.max(
-        textWidth(`${milestone.id ?? ""} ${milestone.label}`),
+        textWidth(`${milestone.id ?? ""} ${shortLabel(milestone.label)}`),
         textWidth(told(milestone, now, at === shown.length - 1)),
       ),
     })),
@@ -78,6 +79,7 @@ export function MilestoneRow({
         const baseline = y - 32 - label.tier * 34;
         return (
           <g key={`${milestone.id}-${milestone.label}`}>
+            <title>{milestone.label}</title>
             {label.tier > 0 && (
               <path className="rule" d={`M${scale.x(noon(milestone.date))} ${baseline + 20}V${y - 9}`} />
             )}
@@ -90,7 +92,7 @@ export function MilestoneRow({
             <text x={label.x} y={baseline} textAnchor={label.anchor} className="ink">
               {milestone.id && <tspan fontWeight="600">{milestone.id}</tspan>}
               <tspan dx={milestone.id ? 5 : 0} fontWeight="400">
-                {milestone.label}
+                {shortLabel(milestone.label)}
               </tspan>
             </text>
             <text

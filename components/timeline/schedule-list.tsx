@@ -1,3 +1,4 @@
+import { Fold } from "@/components/ui/fold";
 import { Glyph } from "@/components/ui/glyph";
 import { countdown } from "@/lib/format/ages";
 import { day, daysBetween, dueDate } from "@/lib/format/dates";
@@ -60,10 +61,9 @@ function Table({ release, now }: { release: ReleaseView; now: string }) {
 export function ScheduleList({ release, now }: { release: ReleaseView; now: string }) {
   return (
     <>
-      <details className="narrow:hidden no-print -mt-1">
-        <summary className="w-fit text-meta text-ink-3">Schedule as a table</summary>
+      <Fold label="Schedule as a table" className="no-print -mt-1.5 text-meta narrow:hidden">
         <Table release={release} now={now} />
-      </details>
+      </Fold>
       <div className="hidden narrow:block print:hidden">
         <Table release={release} now={now} />
       </div>

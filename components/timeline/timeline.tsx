@@ -90,7 +90,7 @@ export function Timeline({ release, picks, candidates, verdicts, newest, now }: 
         </text>
         <PhaseTrack phases={release.phases} start={cut} scale={scale} top={24} />
         <MilestoneRow milestones={dated} scale={scale} now={now} top={milestonesTop} />
-        <VerdictTrack points={verdicts} scale={scale} now={now} top={verdictTop} />
+        <VerdictTrack points={verdicts} since={release.verdict.since} scale={scale} now={now} top={verdictTop} />
         <CandidateTrack candidates={candidates} scale={scale} top={candidatesTop} />
         {newest && clampX(scale, now) < 1100 && (
           <text x={clampX(scale, now) + 9} y={candidatesTop + 18}>

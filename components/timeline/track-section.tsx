@@ -1,3 +1,4 @@
+import { Fold } from "@/components/ui/fold";
 import { Empty } from "@/components/ui/page-states";
 import { Section } from "@/components/ui/section";
 import { ageBetween } from "@/lib/format/ages";
@@ -14,11 +15,12 @@ type Props = {
   candidates: readonly CandidateView[];
   dates: readonly string[];
   start: string;
+  since: string | null;
   now: string;
 };
 
 /** Verdict, candidates and merges on one time axis, with the verdicts as a table behind it. */
-export function TrackSection({ verdicts, picks, candidates, dates, start, now }: Props) {
+export function TrackSection({ verdicts, picks, candidates, dates, start, since, now }: Props) {
   const scale = scaleOf(now, dates);
   const days = perDay(picks, now, start);
   return (
@@ -43,13 +45,12 @@ export function TrackSection({ verdicts, picks, candidates, dates, start, now }:
             {label}
           </text>
         ))}
-        <VerdictTrack points={verdicts} scale={scale} now={now} top={18} />
+        <VerdictTrack points={verdicts} since={since} scale={scale} now={now} top={18} />
         <CandidateTrack candidates={candidates} scale={scale} top={44} />
         <MergedPerDay days={days} scale={scale} now={now} top={74} />
         <path className="now" d={`M${scale.x(now)} 4V144`} />
       </svg>
-      <details>
-        <summary className="w-fit text-meta text-ink-3">Verdicts as a table</summary>
+      <Fold label="Verdicts as a table" className="text-meta">
         <table className="table">
           <thead>
             <tr>
@@ -70,7 +71,7 @@ export function TrackSection({ verdicts, picks, candidates, dates, start, now }:
             ))}
           </tbody>
         </table>
-      </details>
+      </Fold>
     </Section>
   );
 }

@@ -72,12 +72,15 @@ const inks: Record<Call, string> = {
 
 /** What the verdict was, moment by moment, up to now. */
 export function VerdictTrack({
+  since,
   points,
   scale,
   now,
   top,
 }: {
   points: readonly VerdictPoint[];
+  /** Since when the verdict holds, where that is known better than from the points. */
+  since: string | null;
   scale: Scale;
   now: string;
   top: number;
@@ -114,7 +117,7 @@ export function VerdictTrack({
       })}
       {last && end < clampX(scale, scale.to) - 110 && (
         <text x={end + 9} y={top + 17.5} className={last.value === "no-go" ? "fail" : "ink-2"}>
-          {verdictWords[last.value].said} for {ageBetween(last.at, now)}
+          {verdictWords[last.value].said} for {ageBetween(since ?? last.at, now)}
         </text>
       )}
     </g>

@@ -47,6 +47,7 @@ export function Keys() {
       event.preventDefault();
     };
     document.addEventListener("keydown", onKey);
+    document.documentElement.dataset.keys = "on";
     return () => document.removeEventListener("keydown", onKey);
   }, []);
   return (

@@ -4,6 +4,7 @@ import { changes, release, releases, sources } from "./release";
 
 export const frame: FrameView = {
   at: null,
+  refusal: null,
   now,
   path: "/pytorch/2.12.0",
   place: "status",

@@ -150,6 +150,35 @@ export const release: ReleaseView = {
   decisions: [],
 };
 
+/** The same release while two of its sources cannot be read. */
+export const blind: ReleaseView = {
+  ...release,
+  verdict: {
+    ...release.verdict,
+    call: "unknown",
+    reason: "CI and tags were not read for 24 minutes, so it cannot be told.",
+    since: ago(1440),
+    flips: [],
+  },
+  freshness: { complete: false, oldest: ago(1440), stale: ["pytorch/2.12.0/ci", "pytorch/2.12.0/tags"] },
+  gates: gates.map((gate) =>
+    gate.group === "CI" || gate.group === "Candidate"
+      ? { ...gate, status: "unknown", summary: "Not read for 24 min" }
+      : gate,
+  ),
+  sources: sourceList.map((source) =>
+    /\/(ci|tags)$/.test(source.id)
+      ? {
+          ...source,
+          state: "failed",
+          lastOk: ago(1440),
+          error: { at: ago(30), text: "GitHub answered 502" },
+          nextTry: now,
+        }
+      : source,
+  ),
+};
+
 export const releases: SummaryView[] = [
   summary,
   {

@@ -6,12 +6,16 @@ export function demoProjects(scenario: string): Project[] {
   if (scenario === "native") {
     return [
       defineProject({
-        slug: "harbor",
-        repo: "harbor-works/harbor",
+        slug: "pilot",
+        repo: "harborlight/pilot",
+        branch: "stable/{major}.{minor}",
         originBranch: null,
+        candidateTag: "v{version}-rc.{n}",
+        tracker: { label: "release" },
         landedLabel: null,
         revertedLabel: null,
-        featureLabel: null,
+        processDocument: null,
+        workflows: { required: ["ci"], binaries: ["packages"] },
       }),
     ];
   }
@@ -20,7 +24,11 @@ export function demoProjects(scenario: string): Project[] {
       slug: "pytorch",
       repo: "pytorch/pytorch",
       companions: ["pytorch/vision", "pytorch/audio", "pytorch/executorch", "pytorch/test-infra"],
-      workflows: { binaries: ["linux-binary-manywheel"], validation: "Validate Binaries", docs: "docs" },
+      workflows: {
+        binaries: ["linux-binary-manywheel"],
+        validation: "Validate Binaries",
+        docs: "docs",
+      },
       workstreams: {
         "Core/Marketing": ["jbschlosser"],
         "Release Eng": ["atalman", "malfet"],

@@ -20,14 +20,17 @@ const general: [Named, RegExp][] = [
   ],
   [
     "compilation",
-    /\bcompilation\b|\bifdefs?\b|\bcompile[rd]?\b|\bcompiling\b|\bbuild (?:fix\w*|fail\w*|errors?|breaks?)\b/,
+    /\bcompilation\b|\bifdefs?\b|\bcompile[rd]?\b|\bcompiling\b|\bbuilds? (?:fix\w*|fail\w*|errors?|breaks?)\b/,
   ],
   ["compilation", /\b(?:fix\w*|broken?|breaks) (?:the )?(?:\w+ )?builds?\b/],
   [
     "critical",
     /\bcritical\b|\bsilent(?:ly)?\b[^.]{0,20}\b(?:correct|incorrect|wrong)\w*|\b(?:wrong|incorrect) (?:results?|outputs?|numerics?)\b/,
   ],
-  ["critical", /\bbc[ -]?break\w*|\bbackwards?[ -]compat\w*|\bcrash\w*|\bdeadlocks?\b|\bhangs?\b|\bmemory[ -]leaks?\b/],
+  [
+    "critical",
+    /\bbc\b|\bbc[ -]?break\w*|\bbackwards?[ -]compat\w*|\bcrash\w*|\bdeadlocks?\b|\bhangs?\b|\bmemory[ -]leaks?\b/,
+  ],
   [
     "critical",
     /\bseg(?:mentation )?faults?\b|\bdata corruption\b|\bcorrectness\b|\brelease[ -]block\w*|\bsecurity\b|\bcve\b/,

@@ -1,6 +1,10 @@
+export { categoryOf } from "./categories";
+export { type CheckInput, checkRequest, phaseAt, type RequestCheck } from "./check";
 export { readChecklist } from "./checklist/read";
 export { type CommentInput, readComment } from "./comment/read";
 export { readNotes } from "./notes/read";
 export { readProcess } from "./process/read";
+export { distinctRefs, type FoundRef, refsOf, refUrl, sameRef } from "./refs";
 export { readTracker, type TrackerInput } from "./tracker/read";
 export { type Tracker, type Understood, understandComment, understandTracker } from "./understand";
+export { stateOf } from "./words";

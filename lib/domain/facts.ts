@@ -34,6 +34,8 @@ const association = z.enum([
   "NONE",
 ]);
 
+const remarkSchema = z.object({ author: login.nullable(), at: time, url: z.string(), body: z.string() });
+
 const thread = {
   repo,
   number: z.number().int(),
@@ -61,6 +63,8 @@ export const issueFactSchema = z.object({
   closedBy: z.array(refSchema),
   /** Edits of the body, oldest first. */
   edits: z.array(editSchema),
+  /** The newest comments, oldest first: people confirm there that a fix was validated. */
+  comments: z.array(remarkSchema),
 });
 
 export const commentFactSchema = z.object({
@@ -111,7 +115,7 @@ export const pullFactSchema = z.object({
   ),
   reviewRequests: z.array(login),
   /** The newest comments, oldest first. */
-  comments: z.array(z.object({ author: login.nullable(), at: time, url: z.string(), body: z.string() })),
+  comments: z.array(remarkSchema),
   checks: z.object({ state: checkStateSchema, failing: z.array(z.object({ name: z.string(), url: z.string() })) }),
   /** Paths touched; null where they were not read. */
   files: z.array(z.string()).nullable(),

@@ -97,7 +97,7 @@ export type Scope = {
   open: ScopeItem[];
   closed: number;
   notMissing: { item: Ref; why: string }[];
-  closedItems: { ref: Ref; title: string; at: string | null }[];
+  closedItems: { ref: Ref; title: string; since?: string; at: string | null }[];
 };
 
 export type CellState = "pass" | "fail" | "flaky" | "running" | "cancelled" | "skipped" | "absent";
@@ -234,7 +234,7 @@ export type Release = {
   branch: string;
   trunk: string;
   state: ReleaseState;
-  tracker: { repo: string; number: number; url: string; title: string; createdAt: string };
+  tracker: { repo: string; number: number; url: string; title: string; createdAt: string; editedAt: string | null };
   managers: string[];
   hud: string | null;
 };

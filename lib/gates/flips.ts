@@ -2,7 +2,7 @@
 import type { Flip, GateStatus } from "../domain/gate";
 import type { Reconciled } from "../domain/reconciled";
 import { tagFlip } from "./final-candidate/candidate-has-head";
-import type { Ruling } from "./judge";
+import type { Ruling } from "./rule";
 
 const order = [
   "branch-exists",

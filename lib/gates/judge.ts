@@ -3,28 +3,39 @@ import type { Gate, GateStatus, Pace } from "../domain/gate";
 import type { Judged, Reconciled } from "../domain/reconciled";
 import { isFresh, isWhole, type SourceKind } from "../domain/source";
 import { gatesFor } from "./registry";
-import type { Context, Evaluation, GateRule } from "./rule";
+import type { Context, Evaluation, GateRule, Ruling } from "./rule";
 import { verdictOf } from "./verdict";
 import { list, unread } from "./wording";
 
-export type Ruling = { rule: GateRule; evaluation: Evaluation; gate: Gate };
+/** `seen` is what the facts at hand say, before it is asked whether they can be trusted. */
 
 export function judge(reconciled: Reconciled, now: string, pace: Pace): Omit<Judged, "reconciled"> {
   const context: Context = { now, blocked: false, finalCandidate: false };
   const rulings: Ruling[] = [];
   for (const rule of gatesFor(reconciled.release.kind)) {
     if (rule.target === "release-day") context.finalCandidate = hasFinalCandidate(rulings);
-    const evaluation = trusted(rule, rule.evaluate(reconciled, context), reconciled);
+    const raw = rule.evaluate(reconciled, context);
+    const evaluation = trusted(rule, raw, reconciled);
     const gate = gateOf(rule, evaluation, reconciled, now);
-    rulings.push({ rule, evaluation, gate });
-    if (rule.target === "final-candidate" && rule.id !== "candidate-has-head" && !isMet(gate)) context.blocked = true;
+    const ruling = { rule, seen: raw.status, evaluation, gate };
+    rulings.push(ruling);
+    if (rule.target === "final-candidate" && rule.id !== "candidate-has-head" && !seemsMet(ruling))
+      context.blocked = true;
   }
   return { gates: rulings.map(({ gate }) => gate), verdict: verdictOf(reconciled, rulings, now, pace) };
 }
 
 /** One that contains the branch's head while nothing blocks the final-candidate gates. */
 function hasFinalCandidate(rulings: readonly Ruling[]): boolean {
-  return rulings.filter(({ rule }) => rule.target === "final-candidate").every(({ gate }) => isMet(gate));
+  return rulings.filter(({ rule }) => rule.target === "final-candidate").every(seemsMet);
+}
+
+/**
+ * What one gate means for the next is told by the facts, not by their freshness.
+ * Rejected: an unknown gate blocks as well, by which a read that fails would turn a known no-go into unknown.
+ */
+function seemsMet({ seen, gate }: Ruling): boolean {
+  return gate.accepted !== null || met.has(seen);
 }
 
 const met = new Set<GateStatus>(["pass", "warn", "not-applicable"]);
@@ -51,7 +62,7 @@ function trusted(rule: GateRule, evaluation: Evaluation, { sources }: Reconciled
     ...evaluation,
     status: "unknown",
     summary: source?.error ? `Not known: ${names} could not be read` : unread(names),
-    clause: `${names} ${doubted.length === 1 ? "has" : "have"} not been read whole`,
+    clause: `${names} could not be read whole`,
     flips: doubted.map((kind) => ({
       what: `Read ${nameOf(sources, kind)}`,
       detail: sources.find((one) => one.kind === kind)?.error?.text ?? "Not read whole yet",

@@ -1,5 +1,5 @@
 /** What a gate is made of. */
-import type { Evidence, Flip, GateStatus, GateTarget } from "../domain/gate";
+import type { Evidence, Flip, Gate, GateStatus, GateTarget } from "../domain/gate";
 import type { Reconciled } from "../domain/reconciled";
 import type { SourceKind } from "../domain/source";
 
@@ -33,3 +33,6 @@ export type GateRule = {
   needs: SourceKind[];
   evaluate(release: Reconciled, context: Context): Evaluation;
 };
+
+/** A rule, what it found, and the gate that came of it. */
+export type Ruling = { rule: GateRule; seen: GateStatus; evaluation: Evaluation; gate: Gate };

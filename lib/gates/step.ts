@@ -1,7 +1,7 @@
 /** Which step the verdict is about: the next dated one; without dated steps, the first that is not reached. */
 import { type GateTarget, gateTargets } from "../domain/gate";
 import type { Reconciled } from "../domain/reconciled";
-import type { Ruling } from "./judge";
+import type { Ruling } from "./rule";
 
 export function stepOf(
   reconciled: Reconciled,

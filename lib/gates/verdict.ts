@@ -2,7 +2,7 @@
 import { type Call, type Flip, type GateStatus, gateTargets, type Pace, type Verdict } from "../domain/gate";
 import type { Reconciled } from "../domain/reconciled";
 import { flipsOf } from "./flips";
-import type { Ruling } from "./judge";
+import type { Ruling } from "./rule";
 import { stepOf } from "./step";
 import { list, sentence, targetWords } from "./wording";
 
@@ -33,7 +33,7 @@ export function verdictOf(reconciled: Reconciled, rulings: readonly Ruling[], no
     target: name,
     step,
     reason: reasonOf(call, deciding, pace, name),
-    since: sinceOf(deciding, now),
+    since: sinceOf(deciding, now, reconciled.branch.cut?.at ?? release.tracker.createdAt),
     flips,
   };
 }
@@ -84,8 +84,13 @@ function moreGates(more: number, call: Call): string {
   return `${more} more gates ${call === "no-go" ? "fail" : "are open"}`;
 }
 
-/** Since the first of the deciding gates stands so; the store's own record of verdicts is more exact. */
-function sinceOf(deciding: readonly Ruling[], now: string): string | null {
+/**
+ * Since the first of the deciding gates stands so, and not before there was a release to judge: an item may have been
+ * open for a year. The store's own record of verdicts is more exact.
+ */
+function sinceOf(deciding: readonly Ruling[], now: string, begun: string): string | null {
   const times = deciding.flatMap(({ gate }) => (gate.since !== null && gate.since <= now ? [gate.since] : []));
-  return times.sort()[0] ?? null;
+  const first = times.sort()[0];
+  if (first === undefined) return null;
+  return first < begun && begun <= now ? begun : first;
 }

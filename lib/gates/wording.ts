@@ -64,4 +64,4 @@ export function day(date: string): string {
   return `${Number(date.slice(8, 10))} ${months[Number(date.slice(5, 7)) - 1] ?? ""}`;
 }
 
-export const unread = (what: string): string => `Not known: ${what} has not been read whole`;
+export const unread = (what: string): string => `Not known: ${what} could not be read whole`;

@@ -1,7 +1,8 @@
 import { GitHubError } from "./errors";
 
-type Headers = { get(name: string): string | null };
-type AnswerError = { type?: string; message?: string; path?: (string | number)[] };
+/** As Octokit gives them: small letters, whatever GitHub sent. */
+export type Headers = Record<string, string | number | undefined>;
+export type AnswerError = { type?: string; message?: string; path?: (string | number)[] };
 export type RateLimit = { limit: number; remaining: number; resetAt: string };
 
 const words = (text: unknown): string =>
@@ -9,43 +10,33 @@ const words = (text: unknown): string =>
 
 /** What the headers say of the limit, so that it is known even where the body holds no cost. */
 export function limitFromHeaders(headers: Headers): RateLimit | null {
-  const limit = Number(headers.get("x-ratelimit-limit") ?? Number.NaN);
-  const remaining = Number(headers.get("x-ratelimit-remaining") ?? Number.NaN);
-  const reset = Number(headers.get("x-ratelimit-reset") ?? Number.NaN);
+  const limit = Number(headers["x-ratelimit-limit"] ?? Number.NaN);
+  const remaining = Number(headers["x-ratelimit-remaining"] ?? Number.NaN);
+  const reset = Number(headers["x-ratelimit-reset"] ?? Number.NaN);
   if (![limit, remaining, reset].every(Number.isFinite)) return null;
   return { limit, remaining, resetAt: new Date(reset * 1000).toISOString() };
 }
 
-/** Reads one HTTP answer into data, or throws what went wrong. `machineNow` is the machine's clock. */
-export function readAnswer(status: number, headers: Headers, body: string, machineNow: number): unknown {
-  if (status === 502 || status === 503 || status === 504) {
-    throw new GitHubError("bad-gateway", `GitHub answered ${status}.`);
-  }
-  const parsed = parse(body);
+/** What an answer with a bad status says: nothing of it is data. */
+export function refusalOf(status: number, headers: Headers, body: unknown, machineNow: number): GitHubError {
   if (status === 401) {
-    throw new GitHubError("unauthorised", "GitHub refused the token (401). Check GITHUB_TOKEN or the app's settings.");
+    return new GitHubError("unauthorised", "GitHub refused the token (401). Check GITHUB_TOKEN or the app's settings.");
   }
-  if (status === 403 || status === 429) throw refusal(status, headers, parsed, machineNow);
-  if (status >= 500) throw new GitHubError("bad-gateway", `GitHub answered ${status}.`);
-  if (status !== 200) throw new GitHubError("refused", `GitHub answered ${status}: ${words(messageOf(parsed))}.`);
-  if (typeof parsed !== "object" || parsed === null) {
-    throw new GitHubError("malformed", "GitHub's answer was cut off or is no JSON.");
-  }
-  const errors = "errors" in parsed && Array.isArray(parsed.errors) ? (parsed.errors as AnswerError[]) : [];
-  const data = "data" in parsed ? parsed.data : undefined;
-  if (errors.length > 0) judgeErrors(errors, data, headers, machineNow);
-  if (typeof data !== "object" || data === null) {
-    throw new GitHubError("malformed", "GitHub's answer holds no data.");
-  }
-  return data;
+  if (status === 403 || status === 429) return refusal(status, headers, body, machineNow);
+  if (status >= 500) return new GitHubError("bad-gateway", `GitHub answered ${status}.`);
+  return new GitHubError("refused", `GitHub answered ${status}: ${words(messageOf(body))}.`);
 }
 
-function parse(body: string): unknown {
-  try {
-    return JSON.parse(body);
-  } catch {
-    return undefined;
-  }
+/** The data of a good answer; one that was cut off or is no JSON has none. */
+export function dataOf(data: unknown): object {
+  if (typeof data === "object" && data !== null) return data;
+  throw new GitHubError("malformed", "GitHub's answer was cut off, is no JSON or holds no data.");
+}
+
+/** What is left of an answer that names errors. */
+export function dataDespite(errors: AnswerError[], data: unknown, headers: Headers, machineNow: number): object {
+  judgeErrors(errors, data, headers, machineNow);
+  return dataOf(data);
 }
 
 const messageOf = (parsed: unknown): unknown =>
@@ -54,7 +45,7 @@ const messageOf = (parsed: unknown): unknown =>
 function refusal(status: number, headers: Headers, parsed: unknown, machineNow: number): GitHubError {
   const message = words(messageOf(parsed));
   const limit = limitFromHeaders(headers);
-  const retryAfter = Number(headers.get("retry-after") ?? Number.NaN);
+  const retryAfter = Number(headers["retry-after"] ?? Number.NaN);
   if (Number.isFinite(retryAfter) || /secondary rate limit|abuse/i.test(message)) {
     const seconds = Number.isFinite(retryAfter) ? retryAfter : 60;
     const text = `GitHub asks for a pause of ${seconds} s (secondary limit).`;

@@ -1,4 +1,5 @@
-import { limitFromHeaders, type RateLimit, readAnswer } from "./answer";
+import { GraphqlResponseError, graphql } from "@octokit/graphql";
+import { type AnswerError, dataDespite, dataOf, type Headers, type RateLimit, refusalOf } from "./answer";
 import { type Access, type Authorise, authorise } from "./auth";
 import { apiAddresses } from "./base-url";
 import { GitHubError, mayPass, tooHeavy } from "./errors";
@@ -36,7 +37,7 @@ const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(
 
 export function createGitHub(options: GitHubOptions): GitHub {
   const addresses = apiAddresses(options.apiUrl);
-  const send = sender(addresses.graphql, authorise(options.access, addresses.rest), options);
+  const send = sender(addresses.rest, authorise(options.access, addresses.rest), options);
   const sleep = options.sleep ?? wait;
   const sizes = new PageSizes();
   const state = { spent: { requests: 0, points: 0 }, rateLimit: null as RateLimit | null };
@@ -44,10 +45,10 @@ export function createGitHub(options: GitHubOptions): GitHub {
   async function once<R, V>(asked: Operation<R, V>, variables: V): Promise<R> {
     keepReserve(state.rateLimit, options.reserve ?? 500, (options.machineNow ?? Date.now)());
     state.spent.requests += 1;
-    const { data, limit } = await send(wholeText(asked as Operation<unknown, unknown>), variables);
+    const data = await send(wholeText(asked as Operation<unknown, unknown>), variables as object);
     const cost = (data as Cost).rateLimit;
     state.spent.points += cost?.cost ?? 0;
-    state.rateLimit = cost ? { limit: cost.limit, remaining: cost.remaining, resetAt: cost.resetAt } : limit;
+    if (cost) state.rateLimit = { limit: cost.limit, remaining: cost.remaining, resetAt: cost.resetAt };
     return data as R;
   }
 
@@ -98,30 +99,27 @@ function keepReserve(limit: RateLimit | null, reserve: number, machineNow: numbe
   throw new GitHubError("reserve", text, { notBefore });
 }
 
-type Sent = { data: object; limit: RateLimit | null };
-
-function sender(url: string, auth: Authorise, options: GitHubOptions) {
-  const ask = options.fetch ?? fetch;
+/** Octokit carries the question, and finds the address of GitHub Enterprise by itself; what came back is judged here. */
+function sender(baseUrl: string, auth: Authorise, options: GitHubOptions) {
   const machineNow = options.machineNow ?? Date.now;
   const timeoutMs = options.timeoutMs ?? 30_000;
+  const api = graphql.defaults({ baseUrl, headers: { "user-agent": "release-hud" } });
 
-  async function post(text: string, variables: unknown, fresh: boolean): Promise<Sent> {
+  async function post(text: string, variables: object, fresh: boolean): Promise<object> {
     const { header, secret } = await auth(fresh);
+    const request = { fetch: options.fetch ?? fetch, signal: AbortSignal.timeout(timeoutMs) };
     try {
-      const response = await ask(url, {
-        method: "POST",
-        headers: { authorization: header, "content-type": "application/json", "user-agent": "release-hud" },
-        body: JSON.stringify({ query: text, variables }),
-        signal: AbortSignal.timeout(timeoutMs),
-      });
-      const data = readAnswer(response.status, response.headers, await response.text(), machineNow());
-      return { data: data as object, limit: limitFromHeaders(response.headers) };
+      return dataOf(await api<unknown>(text, { ...variables, headers: { authorization: header }, request }));
     } catch (error) {
-      throw withoutSecret(toGitHubError(error, timeoutMs), secret);
+      if (error instanceof GraphqlResponseError) {
+        const { errors = [], data, headers } = error;
+        return guarded(secret, () => dataDespite(errors as AnswerError[], data, headers as Headers, machineNow()));
+      }
+      throw withoutSecret(toGitHubError(error, timeoutMs, machineNow()), secret);
     }
   }
 
-  return async (text: string, variables: unknown): Promise<Sent> => {
+  return async (text: string, variables: object): Promise<object> => {
     try {
       return await post(text, variables, false);
     } catch (error) {
@@ -133,9 +131,24 @@ function sender(url: string, auth: Authorise, options: GitHubOptions) {
   };
 }
 
-function toGitHubError(error: unknown, timeoutMs: number): GitHubError {
+function guarded<T>(secret: string, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    throw error instanceof GitHubError ? withoutSecret(error, secret) : error;
+  }
+}
+
+/** A failed request of Octokit's: with what GitHub answered, or with the cause for which it did not. */
+type Failed = Error & { status?: number; response?: { status: number; headers: Headers; data: unknown } };
+
+function toGitHubError(error: unknown, timeoutMs: number, machineNow: number): GitHubError {
   if (error instanceof GitHubError) return error;
-  if (error instanceof Error && (error.name === "TimeoutError" || error.name === "AbortError")) {
+  const failed: Failed = error instanceof Error ? error : new Error(String(error));
+  if (failed.response)
+    return refusalOf(failed.response.status, failed.response.headers, failed.response.data, machineNow);
+  const names = [failed.name, failed.cause instanceof Error ? failed.cause.name : ""];
+  if (names.some((name) => name === "TimeoutError" || name === "AbortError")) {
     return new GitHubError("timeout", `GitHub did not answer within ${Math.round(timeoutMs / 1000)} s.`);
   }
   return new GitHubError("network", "GitHub could not be reached, or broke off its answer.");

@@ -1,6 +1,6 @@
 import { createServer, request, type Server } from "node:http";
 import { type AddressInfo, connect } from "node:net";
-import { brotliDecompressSync, gunzipSync, gzipSync } from "node:zlib";
+import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { codingHeader, refusalAtDoor, standAtDoor } from "./front-door";
 import { reply, written } from "./reply";
@@ -54,6 +54,17 @@ describe("the front door", () => {
     expect(await ask(`/?q=${"x".repeat(40_000)}`)).toMatchObject({ status: 400, type: "application/problem+json" });
   });
 
+  it("names the coding of a route's answer, which the framework would have dropped", async () => {
+    const coded = createServer((_, response) => {
+      response.setHeader(codingHeader, "br");
+      response.end();
+    });
+    await new Promise<void>((done) => coded.listen(0, "127.0.0.1", done));
+    const answer = await fetch(`http://127.0.0.1:${(coded.address() as AddressInfo).port}/`, { method: "HEAD" });
+    coded.close();
+    expect([answer.headers.get("content-encoding"), answer.headers.get(codingHeader)]).toEqual(["br", null]);
+  });
+
   it("what is no HTTP gets an answer and is let go", async () => {
     const text = await new Promise<string>((done) => {
       let got = "";
@@ -100,18 +111,6 @@ describe("answers in other codings", () => {
     const etag = (await asked("br")).headers.get("etag") ?? "";
     expect(etag).toMatch(/^W\//);
     expect((await asked("br", { "if-none-match": etag })).status).toBe(304);
-  });
-
-  it("say their coding to the reader, through a framework that drops its header", async () => {
-    const coded = createServer((_, response) => {
-      response.setHeader(codingHeader, ["gzip"]);
-      response.end(gzipSync(text));
-    });
-    await new Promise<void>((done) => coded.listen(0, "127.0.0.1", done));
-    const answer = await fetch(`http://127.0.0.1:${(coded.address() as AddressInfo).port}/`);
-    expect([answer.headers.get("content-encoding"), answer.headers.get(codingHeader)]).toEqual(["gzip", null]);
-    expect(await answer.text()).toBe(text);
-    coded.close();
   });
 
   it("short answers stay as they are", async () => {

@@ -21,15 +21,6 @@ export function refusalAtDoor(method: string, url: string): DoorRefusal | null {
 
 const held = globalThis as { __hudFrontDoor?: boolean };
 
-/**
- * The framework drops `content-encoding` from answers of routes and does not compress them. A route that has written
- * its answer in a coding names it here, and the door says so to the reader.
- */
-export const codingHeader = "x-hud-coding";
-
-/** Only behind the door can an answer say in which coding it is. */
-export const isDoorStanding = (): boolean => held.__hudFrontDoor === true;
-
 /** Stands before every server of this process, whoever starts it. */
 export function standAtDoor(): void {
   if (held.__hudFrontDoor) return;
@@ -38,12 +29,12 @@ export function standAtDoor(): void {
   Server.prototype.emit = function (this: Server, event: string | symbol, ...given: unknown[]): boolean {
     if (event === "request") {
       const [request, response] = given as [IncomingMessage, ServerResponse];
+      nameCoding(response);
       const refusal = refusalAtDoor(request.method ?? "", request.url ?? "");
       if (refusal) {
         refuse(response, refusal);
         return true;
       }
-      sayCoding(response);
     }
     if (event === "clientError" && this.listenerCount("clientError") === 0) {
       const [error, socket] = given as [NodeJS.ErrnoException, Duplex];
@@ -54,10 +45,13 @@ export function standAtDoor(): void {
   };
 }
 
-function sayCoding(response: ServerResponse): void {
-  const setHeader = response.setHeader.bind(response);
-  response.setHeader = (name, value) =>
-    setHeader(name.toLowerCase() === codingHeader ? "content-encoding" : name, value);
+/** The framework drops `content-encoding` from a route's answer; under this name it passes, and is renamed here. */
+export const codingHeader = "x-hud-coding";
+export const doorStands = (): boolean => held.__hudFrontDoor === true;
+
+function nameCoding(response: ServerResponse): void {
+  const set = response.setHeader.bind(response);
+  response.setHeader = (name, value) => set(name.toLowerCase() === codingHeader ? "content-encoding" : name, value);
 }
 
 function refuse(response: ServerResponse, { code, text }: DoorRefusal): void {

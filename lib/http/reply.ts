@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
-import { codingHeader, isDoorStanding } from "./front-door";
+import { codingHeader, doorStands } from "./front-door";
 
 const pastForever = "public, max-age=31536000, immutable";
 const nowShortly = "public, max-age=0, s-maxage=5, stale-while-revalidate=30";
@@ -24,8 +24,8 @@ export async function reply(request: Request, answer: Written, type: string, pas
     "x-content-type-options": "nosniff",
   };
   if (knows(request.headers.get("if-none-match"), answer.etag)) return new Response(null, { status: 304, headers });
-  const worthIt = answer.text.length >= worthCoding && isDoorStanding();
-  const coding = worthIt ? codingOf(request.headers.get("accept-encoding")) : null;
+  const coding =
+    answer.text.length < worthCoding || !doorStands() ? null : codingOf(request.headers.get("accept-encoding"));
   if (coding === null) return new Response(answer.text, { headers: { ...headers, "content-type": type } });
   // Another form of the same content: its name says so, as the standard asks.
   const coded = { ...headers, etag: `W/${answer.etag}`, "content-type": type, [codingHeader]: coding };
@@ -40,7 +40,7 @@ const options = {
   gzip: { level: 5 },
 };
 
-/** Once for all readers. */
+/** The server's framework compresses pages and no answers of routes: they do it themselves, once for all readers. */
 function codedAs(answer: Written, coding: Coding): Promise<Uint8Array<ArrayBuffer>> {
   const before = answer.coded.get(coding);
   if (before) return before;

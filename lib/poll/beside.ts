@@ -13,6 +13,7 @@ const companionSource = (desk: Desk): string[] =>
 
 /** Which branches of companions belong to ours, before anything is read that depends on it. */
 export async function matchBranches(desk: Desk): Promise<void> {
+  if (desk.followed.length === 0) return;
   const { project, memory } = desk;
   const cuts = desk.followed.flatMap(
     (release) => memory.get(memo.branch, branchKey(project.repo, release.branch))?.cut?.at ?? [],
@@ -22,6 +23,7 @@ export async function matchBranches(desk: Desk): Promise<void> {
 }
 
 export async function besideSteps(desk: Desk, sight: Sight): Promise<void> {
+  if (desk.followed.length === 0) return;
   const { project, memory } = desk;
   await task(desk, companionSource(desk), async (draft) => {
     await readCompanions(draft, sight);

@@ -31,7 +31,20 @@ describe("what a poll of a busy release costs, as the simulated GitHub counts it
     expect(points).toBeLessThanOrEqual(2);
   });
 
+  /** As if so many suites of the newest commit had been older when they were read last. */
+  async function outdateSuites(count: number): Promise<void> {
+    const head = (await world.store.factsAt("pytorch", null, ["branch"])).find(
+      (fact) => fact.kind === "branch" && fact.name === "release/2.12",
+    );
+    const name = head?.kind === "branch" ? `suites pytorch/pytorch@${head.head?.sha}` : "";
+    const known = (await world.store.memo())[name] as Record<string, string>;
+    const older = Object.keys(known).slice(0, count);
+    expect(older).toHaveLength(count);
+    world.store.remember(name, { ...known, ...Object.fromEntries(older.map((id) => [id, "2026-01-01T00:00:00Z"])) });
+  }
+
   it("5 comments edited, 2 pull requests merged, 10 suites changed: at most 10 requests and 12 points", async () => {
+    await outdateSuites(10);
     world.simulator.control({ now: burstAt });
     const { requests, points } = await cost();
     expect(requests).toBeLessThanOrEqual(10);

@@ -36,13 +36,16 @@ function release(project: Project, tracker: TrackerMemory, shippedAt: string | n
   };
 }
 
-/** Shipped is what has its final tag or its published release, whatever its tracker says. */
+/**
+ * Shipped is what has its final tag or its published release, whatever its tracker says. The later of the two is when:
+ * a lightweight tag has no time but its commit's, which may be weeks older.
+ */
 function shipped(project: Project, memory: Remembering, version: string): string | null {
   const tag = fillPattern(project.finalTag, version);
   const tagged = memory.get(memo.tags, tagText(project, version))?.[tag]?.at ?? null;
   const published = Object.values(memory.get(memo.published) ?? {}).find((one) => one.tag === tag)?.publishedAt ?? null;
   const dates = [tagged, published].filter((at) => at !== null).sort();
-  return dates[0] ?? null;
+  return dates.at(-1) ?? null;
 }
 
 /** What the names of a version's final tag and candidates have in common: what tags are searched for. */

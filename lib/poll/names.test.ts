@@ -12,6 +12,14 @@ describe("what a text names", () => {
     expect(namesIn(text, "o/r").sort()).toEqual(["a/b#8", "c/d#9", "o/r#7"]);
   });
 
+  it("numbers in a row, and GH- in front, are names too", () => {
+    expect(namesIn("#1/#2, GH-3", "o/r").sort()).toEqual(["o/r#1", "o/r#2", "o/r#3"]);
+  });
+
+  it("a GitHub of one's own has addresses too", () => {
+    expect(namesIn("https://github.example.org/a/b/pull/8/files", "o/r")).toEqual(["a/b#8"]);
+  });
+
   it("a character reference and a colour are no names", () => {
     expect(namesIn("&#123; colour:#fff000 ##", "o/r")).toEqual([]);
   });

@@ -1,9 +1,9 @@
 /** Issues and pull requests that a text names. What a name means is decided elsewhere; here it is only read. */
 import { factKey, type IssueFact, type PullFact } from "../domain/facts";
 
-const address = /github\.com\/([\w.-]+\/[\w.-]+)\/(?:pull|issues)\/(\d{1,9})(?!\d)/g;
+const address = /\/([\w.-]{1,80}\/[\w.-]{1,80})\/(?:pulls?|issues)\/(\d{1,9})(?!\d)/g;
 const elsewhere = /(?<![\w/.-])([\w.-]{1,80}\/[\w.-]{1,80})#(\d{1,9})(?!\d)/g;
-const here = /(?<![\w#&/])#(\d{1,9})(?!\d)/g;
+const here = /(?<![\w#&])(?:#|GH-)(\d{1,9})(?!\d)/g;
 const mostText = 200_000;
 
 export const threadKey = (repo: string, number: number): string => `${repo}#${number}`;
@@ -40,3 +40,7 @@ export function namesInIssue(issue: IssueFact): string[] {
   }
   return [...names];
 }
+
+/** A title that could make an issue a tracker or a checklist: then the lists are read anew. */
+export const soundsLikeRelease = (title: string): boolean =>
+  /\d+\.\d+/.test(title) && /release|tracker|checklist|validat/i.test(title);

@@ -3,10 +3,9 @@ import type { Project } from "../domain/project";
 import type { ThreadStamp } from "../github/queries/stamps";
 import { type Followed, tagText } from "./followed";
 import { type Memory, memo, type Remembering } from "./memory";
-import { splitThreadKey, threadKey } from "./names";
+import { soundsLikeRelease, splitThreadKey, threadKey } from "./names";
 import { branchKey } from "./read/branches";
 import { hasChanged, keyOf } from "./read/threads";
-import { soundsLikeRelease } from "./read/trackers";
 import type { RepoSight } from "./sight";
 
 const hourMs = 3_600_000;

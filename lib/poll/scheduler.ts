@@ -21,6 +21,8 @@ export type PollerOptions = {
   now: () => string;
   pollSeconds: number;
   onPoll?: (result: PollResult) => void;
+  /** After so long a poller that was killed is replaced. */
+  leaseMs?: number;
   /** Ends early, without an error, when the signal says so. */
   sleep?: (ms: number, signal: AbortSignal) => Promise<void>;
 };
@@ -31,10 +33,7 @@ export type Poller = {
   stop(): Promise<void>;
 };
 
-/** A poller that was killed is replaced when its lease has run out. */
-const leaseMs = 12_000;
-const renewMs = 4_000;
-const askAgainMs = 2_000;
+const usualLeaseMs = 12_000;
 const reserve = 500;
 
 export function startPoller(options: PollerOptions): Poller {
@@ -60,12 +59,14 @@ class Loop {
   private rouse: () => void = () => {};
   private readonly options: PollerOptions;
   private readonly project: Project;
+  private readonly leaseMs: number;
   private readonly ending: AbortSignal;
 
   constructor(options: PollerOptions, project: Project, ending: AbortSignal) {
     this.options = options;
     this.project = project;
     this.ending = ending;
+    this.leaseMs = options.leaseMs ?? usualLeaseMs;
   }
 
   wake(concern: Concern): void {
@@ -82,13 +83,13 @@ class Loop {
     const key = this.project.slug;
     while (!this.ending.aborted) {
       try {
-        const fence = await store.acquireLease(key, holder, leaseMs);
-        if (fence === null) await this.sleep(askAgainMs);
+        const fence = await store.acquireLease(key, holder, this.leaseMs);
+        if (fence === null) await this.sleep(this.leaseMs / 6);
         else await this.holding({ key, holder, fence });
       } catch (error) {
         // The database may be away for a while: that must not end the poller.
         log.warn({ project: key, error: String(error) }, "The poller could not go on. It tries again.");
-        await this.sleep(askAgainMs);
+        await this.sleep(this.leaseMs / 6);
       }
     }
     await store.releaseLease(key, holder).catch(() => {});
@@ -100,12 +101,12 @@ class Loop {
     let held = true;
     const renew = setInterval(() => {
       store
-        .acquireLease(lease.key, lease.holder, leaseMs)
+        .acquireLease(lease.key, lease.holder, this.leaseMs)
         .then((fence) => {
           if (fence !== lease.fence) held = false;
         })
         .catch(() => {});
-    }, renewMs);
+    }, this.leaseMs / 3);
     try {
       while (held && !this.ending.aborted) {
         const delay = await this.poll(lease);

@@ -7,6 +7,8 @@ import { type ProbeRepository, probe, type Watch } from "../github/queries/probe
 import { type ThreadStamp, threadStamp } from "../github/queries/stamps";
 import { tagMark } from "../github/queries/tags";
 
+/** A commit whose checks are read. */
+export type WatchedCommit = { repo: string; sha: string };
 export type Point = { sha: string; at: string };
 export type SuiteSight = { total: number; stamps: Map<string, string>; whole: boolean };
 export type CommentSight = { total: number; stamps: Map<string, string> };

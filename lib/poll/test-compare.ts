@@ -1,5 +1,5 @@
 /** Where two stores differ in what holds now. */
-import { type Fact, factKey } from "../domain/facts";
+import { type Fact, factKey, factSchema } from "../domain/facts";
 import type { MemoryStore } from "./test-store";
 
 export type Difference = { only: "kept" | "fresh" | "both"; id: string; fields?: string[] };
@@ -34,7 +34,9 @@ async function byId(store: MemoryStore): Promise<Map<string, object>> {
   return new Map(facts.map((fact) => [`${fact.kind} ${factKey(fact)}`, comparable(fact)]));
 }
 
-function comparable(fact: Fact): object {
+/** In the schema's order of names, as the stores keep them in different ones. */
+function comparable(read: Fact): object {
+  const fact = factSchema.parse(read);
   if (fact.kind !== "commit") return fact;
   const { index: _, ...rest } = fact;
   return rest;

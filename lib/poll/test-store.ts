@@ -38,6 +38,16 @@ export class MemoryStore implements StorePort {
     return { changed };
   }
 
+  /** Puts something into the poller's memory. */
+  remember(name: string, value: unknown): void {
+    this.memory.set(name, JSON.stringify(value));
+  }
+
+  /** Holds what another store holds, to be compared. */
+  restore(facts: Fact[], at: string): void {
+    for (const fact of facts) this.see(fact, at);
+  }
+
   private see(fact: Fact, at: string): boolean {
     const id = `${fact.kind} ${factKey(fact)}`;
     const before = this.current.get(id);

@@ -3,10 +3,9 @@
 import type { Project } from "../domain/project";
 import { type Followed, isTagOf } from "./followed";
 import { type Memory, memo } from "./memory";
-import { splitThreadKey } from "./names";
+import { soundsLikeRelease, splitThreadKey } from "./names";
 import { branchKey } from "./read/branches";
 import { suitesKey } from "./read/suites";
-import { soundsLikeRelease } from "./read/trackers";
 
 /** A fact as `kind key`, or the beginning of one that ends with a separator. */
 export type Concern = {

@@ -7,6 +7,7 @@ import { splitThreadKey } from "./names";
 import { branchKey } from "./read/branches";
 import { expressionOf } from "./read/documents";
 import { suitesKey } from "./read/suites";
+import type { WatchedCommit } from "./sight";
 
 export const newestCommits = 20;
 /** Of companions the newest commits are enough to say how their branch stands. */
@@ -14,8 +15,6 @@ const companionCommits = 5;
 /** So many suites are seen from one end of a commit's list. */
 const oneEnd = 100;
 export const nightlyBranch = "nightly";
-
-export type WatchedCommit = { repo: string; sha: string };
 
 const unique = <T>(all: T[]): T[] => [...new Set(all)];
 
@@ -75,7 +74,9 @@ export function watches(project: Project, memory: Memory, followed: Followed[]):
     ...commitsOfValidation(project, memory),
   ];
   const elsewhere = threadsElsewhere(project, memory);
-  const own = reposOf(project).map((repo) => {
+  // Companions matter to releases: without one there is nothing to ask of them.
+  const repos = followed.length > 0 ? reposOf(project) : [project.repo];
+  const own = repos.map((repo) => {
     const shas = unique(commits.filter((commit) => commit.repo === repo).map((commit) => commit.sha));
     const watched = shas.map((sha) => {
       const known = memory.get(memo.suites, suitesKey(repo, sha));

@@ -3,22 +3,19 @@ import { setImmediate as breathe } from "node:timers/promises";
 import type { Judged } from "../domain/reconciled";
 import { isFinal } from "../reconcile/picks/waiting";
 import { type Answer, type AskedRelease, answer, openRelease } from "./answer";
-import { type Moment, momentOf, passing } from "./moment";
+import { momentOf, passing } from "./moment";
 
-export const metrics = ["verdict", "picks-pending", "scope-open", "ci-pass-rate"] as const;
+export const metrics = ["verdict", "picks-pending", "scope-open", "ci-pass-rate", "blockers"] as const;
 export type Metric = (typeof metrics)[number];
 export const isMetric = (word: string): word is Metric => (metrics as readonly string[]).includes(word);
 
 export type Point = { at: string; value: number | string | null };
 type Sample = Record<Metric, number | string | null>;
 
-const held = globalThis as { __hudSamples?: Map<string, Sample> };
+const held = globalThis as { __hudSamples?: Map<string, Sample | null> };
 held.__hudSamples ??= new Map();
 const samples = held.__hudSamples; // the past does not change: a sample is kept for as long as the process lives
 const mostSamples = 20_000;
-
-/** Before its tracker was there, nothing is known of a release. */
-const nothing: Sample = { verdict: null, "picks-pending": null, "scope-open": null, "ci-pass-rate": null };
 
 const dayMs = 24 * 3600 * 1000;
 /** A change of verdict is placed to within this. */
@@ -30,45 +27,66 @@ function sampleOf({ reconciled, verdict }: Judged): Sample {
     "picks-pending": reconciled.picks.filter((pick) => !isFinal(pick.state)).length,
     "scope-open": reconciled.scope.open.length,
     "ci-pass-rate": reconciled.ci.passRate,
+    blockers: verdict.flips.length,
   };
 }
 
-type History = { asOf: string; points: Point[] };
+type Opened = Extract<Awaited<ReturnType<typeof openRelease>>, { ok: true }>["value"];
 
-/** The history of a release as judged at one moment does not change: any number of readers share it. */
-const histories = new WeakMap<Judged, Map<Metric, Promise<History>>>();
-
-export async function readHistory(asked: AskedRelease & { metric: Metric }): Promise<Answer<History>> {
+export async function readHistory(
+  asked: AskedRelease & { metric: Metric },
+): Promise<Answer<{ asOf: string; points: Point[] }>> {
   const opened = await openRelease(asked);
   if (!opened.ok) return opened;
-  const { moment, judged } = opened.value;
-  const mine = histories.get(judged) ?? new Map<Metric, Promise<History>>();
-  histories.set(judged, mine);
-  const history =
-    mine.get(asked.metric) ??
-    historyOf(moment, judged, asked).catch((error: unknown) => {
-      mine.delete(asked.metric);
-      throw error;
-    });
-  mine.set(asked.metric, history);
-  return answer(await history);
+  return answer({ asOf: opened.value.moment.asOf, points: await pointsOf(opened.value, asked) });
 }
 
-async function historyOf(moment: Moment, judged: Judged, asked: AskedRelease & { metric: Metric }): Promise<History> {
-  const { project } = moment;
+/** Several histories of one release, opened once. */
+export async function readHistories<M extends Metric>(
+  asked: AskedRelease & { metrics: readonly M[] },
+): Promise<Answer<Record<M, Point[]>>> {
+  const opened = await openRelease(asked);
+  if (!opened.ok) return opened;
+  const entries: [M, Point[]][] = [];
+  // One after the other: the second finds the samples that the first has made.
+  for (const metric of asked.metrics)
+    entries.push([metric, await pointsOf(opened.value, { version: asked.version, metric })]);
+  return answer(Object.fromEntries(entries) as Record<M, Point[]>);
+}
+
+/** The history of a release as judged at one moment does not change: any number of readers share it. */
+const histories = new WeakMap<Judged, Map<Metric, Promise<Point[]>>>();
+
+function pointsOf(opened: Opened, asked: { version: string; metric: Metric }): Promise<Point[]> {
+  const mine = histories.get(opened.judged) ?? new Map<Metric, Promise<Point[]>>();
+  histories.set(opened.judged, mine);
+  const known = mine.get(asked.metric);
+  if (known) return known;
+  const made = samplePoints(opened, asked).catch((error: unknown) => {
+    mine.delete(asked.metric);
+    throw error;
+  });
+  mine.set(asked.metric, made);
+  return made;
+}
+
+async function samplePoints(
+  { moment, judged, project }: Opened,
+  asked: { version: string; metric: Metric },
+): Promise<Point[]> {
   const from = Date.parse(judged.reconciled.branch.cut?.at ?? judged.reconciled.release.tracker.createdAt);
   const to = Date.parse(moment.now);
-  const sampleAt = async (time: number): Promise<Sample> => {
+  const sampleAt = async (time: number): Promise<Sample | null> => {
     if (time >= to) return sampleOf(judged);
     const at = new Date(time).toISOString();
     const key = [project.slug, asked.version, at].join("\n");
     const known = samples.get(key);
-    if (known) return known;
+    if (known !== undefined) return known;
     await breathe(); // other readers come first
     const past = await momentOf(project, at, passing);
-    const then = past?.judged(asked.version) ?? null;
-    const sample = then === null ? nothing : sampleOf(then);
-    if (past === null) return sample; // nothing is read yet: that will change
+    if (past === null) return null;
+    const then = past.judged(asked.version);
+    const sample = then ? sampleOf(then) : null; // that there was no release yet is kept too: it costs as much
     if (samples.size >= mostSamples) samples.clear();
     samples.set(key, sample);
     return sample;
@@ -76,15 +94,17 @@ async function historyOf(moment: Moment, judged: Judged, asked: AskedRelease & {
   const times = [...days(from, to), to];
   const points: Point[] = [];
   for (const [n, time] of times.entries()) {
-    const value = (await sampleAt(time))[asked.metric];
+    const value = (await sampleAt(time))?.[asked.metric] ?? null;
     const before = points.at(-1);
     const last = times[n - 1];
     if (asked.metric === "verdict" && before && last !== undefined && before.value !== value) {
-      points.push(...(await changesBetween(last, time, before.value, async (at) => (await sampleAt(at)).verdict)));
+      points.push(
+        ...(await changesBetween(last, time, before.value, async (at) => (await sampleAt(at))?.verdict ?? null)),
+      );
     }
     points.push({ at: new Date(time).toISOString(), value });
   }
-  return { asOf: moment.asOf, points };
+  return points;
 }
 
 function days(from: number, to: number): number[] {

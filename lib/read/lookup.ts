@@ -21,7 +21,7 @@ export async function readLookup(asked: { q: string; at: string | null }): Promi
   const mine = (first && known.get(first)) ?? new Map<string, Shared>();
   if (first) known.set(first, mine);
   const shared = mine.get(q);
-  if (shared && shared.moments.every((moment, nth) => moment === moments[nth])) return answer(shared.value);
+  if (shared?.moments.every((moment, nth) => moment === moments[nth])) return answer(shared.value);
   const asOf =
     moments
       .map((moment) => moment.asOf)

@@ -3,7 +3,7 @@ import { config } from "../config";
 import { productNow } from "../config/clock";
 import { type FactBook, factBook } from "../domain/fact-book";
 import type { Project } from "../domain/project";
-import type { Judged } from "../domain/reconciled";
+import type { Judged, Reconciled } from "../domain/reconciled";
 import type { Source } from "../domain/source";
 import { judge } from "../gates";
 import {
@@ -15,8 +15,10 @@ import {
   type Reader,
   type ReconcileInput,
   reconcile,
+  releasesBefore,
 } from "../reconcile";
 import { rewindFacts } from "../reconcile/rewind";
+import { workOf } from "../reconcile/work";
 import { type Snapshot, type Store, sharedStore } from "../store";
 import { signature, sourcesAsOf, staleAfterMs } from "./freshness";
 import { promiseMemo } from "./memo";
@@ -35,6 +37,8 @@ export type Moment = {
   releases: FoundRelease[];
   reader: Reader;
   judged(version: string): Judged | null;
+  /** The shipped releases of the same kind before one, newest first. */
+  earlier(version: string): Reconciled[];
   /** Every release with what it was derived from: receipts look things up in both. */
   ledgers(): Ledger[];
 };
@@ -121,7 +125,7 @@ async function rewoundMoment(store: Store, project: Project, at: string, memo: t
   });
 }
 
-function derive(given: Omit<Moment, "releases" | "reader" | "judged" | "ledgers">): Moment {
+function derive(given: Omit<Moment, "releases" | "reader" | "judged" | "earlier" | "ledgers">): Moment {
   const { project, book, sources, now } = given;
   const releases = findReleases(project, book, sources, reader);
   const inputOf = (found: FoundRelease): ReconcileInput => ({ project, found, releases, book, sources, now, reader });
@@ -132,14 +136,26 @@ function derive(given: Omit<Moment, "releases" | "reader" | "judged" | "ledgers"
     const found = releases.find((release) => release.version === version);
     if (!found) return null;
     const reconciled = reconcile(inputOf(found));
-    const made = { reconciled, ...judge(reconciled, now, paceOf(reconciled)) };
+    const made = {
+      reconciled,
+      ...judge(
+        reconciled,
+        now,
+        paceOf(reconciled, () => earlier(version).map(workOf)),
+      ),
+    };
     kept.set(version, made);
     return made;
+  };
+  const earlier = (version: string): Reconciled[] => {
+    const found = releases.find((release) => release.version === version);
+    if (!found) return [];
+    return releasesBefore(releases, found).flatMap((one) => judged(one.version)?.reconciled ?? []);
   };
   const ledgers = () =>
     releases.flatMap((found) => {
       const known = judged(found.version);
       return known ? [{ input: inputOf(found), reconciled: known.reconciled }] : [];
     });
-  return { ...given, releases, reader, judged, ledgers };
+  return { ...given, releases, reader, judged, earlier, ledgers };
 }

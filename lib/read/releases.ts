@@ -1,8 +1,10 @@
 import { config } from "../config";
 import { productNow } from "../config/clock";
+import type { Gate } from "../domain/gate";
+import { settleDecisions } from "../gates";
 import { releaseView, summaryView } from "../view/build";
 import type { ReleaseView, SummaryView } from "../view/schemas";
-import { type Answer, type AskedRelease, answer, refuse, viewOf } from "./answer";
+import { type Answer, type AskedRelease, answer, openRelease, refuse, viewOf } from "./answer";
 import { type Moment, momentOf } from "./moment";
 
 const states = ["active", "shipped", "planned", "dropped", "all"] as const;
@@ -43,8 +45,20 @@ const mostKept = 16;
 const sameList = (a: readonly Moment[], b: readonly Moment[]): boolean =>
   a.length === b.length && a.every((moment, nth) => moment === b[nth]);
 
-export const readRelease = (asked: AskedRelease): Promise<Answer<ReleaseView>> =>
-  viewOf(asked, "release", (judged, moment) => releaseView(judged, moment.asOf));
+/** Decisions are judged by the gates as they stood when they were made. */
+export async function readRelease(asked: AskedRelease): Promise<Answer<ReleaseView>> {
+  const opened = await openRelease(asked);
+  if (!opened.ok) return opened;
+  const then = new Map<string, Gate[]>();
+  for (const { at, url } of opened.value.judged.reconciled.decisions) {
+    const known = (await momentOf(opened.value.project, at))?.judged(asked.version);
+    if (known) then.set(url, known.gates);
+  }
+  return viewOf(asked, "release", (judged, moment) => {
+    const decisions = settleDecisions(judged.reconciled, judged.gates, then);
+    return releaseView({ ...judged, reconciled: { ...judged.reconciled, decisions } }, moment.asOf);
+  });
+}
 
 /** The project and version that the address "/" should lead to, for whoever has one release only. */
 export async function newestActive(at: string | null): Promise<Answer<SummaryView>> {

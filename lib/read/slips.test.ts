@@ -24,6 +24,7 @@ const tracker = (edits: IssueFact["edits"], now: string): IssueFact => ({
   stateReason: null,
   closedBy: [],
   edits,
+  comments: [],
 });
 const edit = (day: number, text: string | null) => ({ at: `2026-04-${day}T00:00:00Z`, by: "ada", text });
 const slips = (issue: IssueFact) =>

@@ -2,7 +2,7 @@
 import type { Candidate } from "../domain/reconciled";
 import { builds } from "./ci";
 import type { CandidateTag, Ground } from "./ground";
-import type { FoundPick } from "./picks";
+import type { FoundPick } from "./picks/found";
 
 export type Candidates = {
   tags: readonly CandidateTag[];

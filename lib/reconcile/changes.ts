@@ -220,7 +220,8 @@ function scheduleChanges(from: Reconciled, to: Reconciled): Change[] {
     const was = old.get(name);
     if (was === undefined || was === milestone.date) return [];
     const text = `${name} moved from ${was === null ? "no date" : dayName(was)} to ${milestone.date === null ? "no date" : dayName(milestone.date)}`;
-    return [{ at: to.now, kind: "schedule", text, url: to.release.tracker.url, who: [], weight: 75 }];
+    const { url, editedAt } = to.release.tracker;
+    return [{ at: editedAt ?? to.now, kind: "schedule", text, url, who: [], weight: 75 }];
   });
 }
 

@@ -5,7 +5,7 @@ import type { CellState, CiCell } from "../domain/reconciled";
 const failing = new Set<Job["conclusion"]>(["FAILURE", "TIMED_OUT", "STARTUP_FAILURE", "ACTION_REQUIRED"]);
 const stopped = new Set<Job["conclusion"]>(["CANCELLED", "STALE"]);
 
-type Latest = { job: Job; failedBefore: boolean };
+export type Latest = { job: Job; failedBefore: boolean };
 
 /**
  * All runs of a workflow on the commit are read as one, oldest first: a run that was started anew is an attempt like any other.
@@ -45,7 +45,7 @@ function isPlainPass(suites: readonly SuiteFact[]): boolean {
 }
 
 /** A job that may fail does not count: its run succeeded all the same, or its name says so. */
-function latestJobs(suites: readonly SuiteFact[]): Map<string, Latest> {
+export function latestJobs(suites: readonly SuiteFact[]): Map<string, Latest> {
   const latest = new Map<string, Latest>();
   for (const suite of suites) {
     const forgiven = suite.conclusion === "SUCCESS";
@@ -61,6 +61,14 @@ function latestJobs(suites: readonly SuiteFact[]): Map<string, Latest> {
   for (const [name, { job }] of latest)
     if (failing.has(job.conclusion) && /\bunstable\b/i.test(name)) latest.delete(name);
   return latest;
+}
+
+export function jobState({ job, failedBefore }: Latest): CellState {
+  if (failing.has(job.conclusion)) return "fail";
+  if (job.status !== "COMPLETED") return "running";
+  if (stopped.has(job.conclusion)) return "cancelled";
+  if (job.conclusion !== "SUCCESS") return "skipped";
+  return failedBefore ? "flaky" : "pass";
 }
 
 function stateOf(

@@ -4,7 +4,7 @@ import type { FactBook } from "../domain/fact-book";
 import type { SuiteFact, TagFact } from "../domain/facts";
 import type { Candidate, CellState, Ci, CiCell, CiWorkflow } from "../domain/reconciled";
 import { isFresh } from "../domain/source";
-import { cellOf } from "./ci-cell";
+import { cellOf, jobState, type Latest, latestJobs } from "./ci-cell";
 import type { Ground } from "./ground";
 import { push } from "./line";
 
@@ -99,7 +99,8 @@ function workflowOf(
   runs: readonly Map<string, SuiteFact[]>[],
   wanted: Expectation,
 ): CiWorkflow {
-  const cells = commits.map((commit, index) => cellOf(commit.sha, runs[index]?.get(key) ?? []));
+  const suites = commits.map((_, index) => runs[index]?.get(key) ?? []);
+  const cells = commits.map((commit, index) => cellOf(commit.sha, suites[index] ?? []));
   const streak = failingStreak(cells);
   return {
     name,
@@ -109,7 +110,23 @@ function workflowOf(
     ...streak,
     passRate: rate(cells),
     cells,
+    // Only the CI page asks for single jobs, of which there may be tens of thousands: they are read when asked for.
+    get jobs() {
+      return jobsOf(suites.map(latestJobs));
+    },
   };
+}
+
+/** Each job with its state on every commit; on a commit that did not run it, it is absent. */
+function jobsOf(latest: readonly ReadonlyMap<string, Latest>[]): { name: string; states: CellState[] }[] {
+  const names = new Set(latest.flatMap((jobs) => [...jobs.keys()]));
+  return [...names].map((name) => ({
+    name,
+    states: latest.map((jobs) => {
+      const job = jobs.get(name);
+      return job ? jobState(job) : "absent";
+    }),
+  }));
 }
 
 const telling = new Set<CellState>(["pass", "flaky", "fail"]);

@@ -124,9 +124,7 @@ export function validatedIssues(
   const isValidated = (issue: IssueFact): boolean =>
     ticked.has(issue.number) ||
     issue.labels.some((label) => says.test(label)) ||
-    (ground.book.comments.get(`${issue.repo}#${issue.number}`) ?? []).some(
-      (comment) => says.test(comment.body) && !denies.test(comment.body),
-    );
+    issue.comments.some((comment) => says.test(comment.body) && !denies.test(comment.body));
   const open = closed.filter(
     (issue) => issue.stateReason !== "NOT_PLANNED" && issue.stateReason !== "DUPLICATE" && !isValidated(issue),
   );

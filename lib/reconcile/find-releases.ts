@@ -90,6 +90,16 @@ export function candidateNumber(project: Project, version: string, tag: TagFact)
   return /^\d{1,6}$/.test(digits) ? Number(digits) : null;
 }
 
+/** Older releases teach by their pace; more than these are of another time. */
+const mostEarlier = 4;
+
+/** The shipped releases of the same kind before one, newest first. */
+export function releasesBefore(releases: readonly FoundRelease[], { version, kind }: FoundRelease): FoundRelease[] {
+  return releases
+    .filter((one) => one.state === "shipped" && one.kind === kind && compareVersions(one.version, version) < 0)
+    .slice(0, mostEarlier);
+}
+
 export function compareVersions(a: string, b: string): number {
   const left = a.split(".").map(Number);
   const right = b.split(".").map(Number);

@@ -75,8 +75,9 @@ export function lay(input: GroundInput): Ground {
   const since = trunkSince(book, project, found);
   const trunk = readTrunk(since, readCommits(since, merges, reader), merges);
   const releasePulls = new Map<number, PullFact>();
-  for (const pull of book.pulls.values())
-    if (pull.repo === repo && pull.base === found.branch) releasePulls.set(pull.number, pull);
+  // By number, so that nothing depends on the order in which facts were handed over.
+  const pulls = [...book.pulls.values()].filter((pull) => pull.repo === repo).sort((a, b) => a.number - b.number);
+  for (const pull of pulls) if (pull.base === found.branch) releasePulls.set(pull.number, pull);
   const managers = new Set(found.text.managers.map((login) => login.toLowerCase()));
   const written = readTrackerComments(book, found, reader);
   const texts = readCommits(commits, merges, reader);
@@ -104,7 +105,7 @@ export function lay(input: GroundInput): Ground {
     naming: index(trunk, (text) => [...text.fixes, ...text.follows, ...(text.relands?.numbers ?? [])]),
     rules: rulesByPhase(found),
     trunkFixes: index(trunk, (text) => text.fixes),
-    closedByPulls: closers(book, repo),
+    closedByPulls: closers(pulls, repo),
   };
 }
 
@@ -122,11 +123,10 @@ function rulesByPhase({ text }: FoundRelease): (phase: WrittenPhase | null) => r
   return (phase) => (phase ? (stated.get(phase) ?? general) : general);
 }
 
-function closers(book: FactBook, repo: string): (issue: number) => readonly number[] {
+function closers(pulls: readonly PullFact[], repo: string): (issue: number) => readonly number[] {
   const found = new Map<number, number[]>();
-  for (const pull of book.pulls.values())
-    if (pull.repo === repo)
-      for (const issue of pull.closes) if (issue.repo === repo) push(found, issue.number, pull.number);
+  for (const pull of pulls)
+    for (const issue of pull.closes) if (issue.repo === repo) push(found, issue.number, pull.number);
   return (issue) => found.get(issue) ?? [];
 }
 

@@ -1,6 +1,6 @@
 export { changesBetween } from "./changes";
 export { type Comparison, compareCandidates, nextCandidate } from "./compare-candidates";
-export { type FoundRelease, findReleases } from "./find-releases";
+export { type FoundRelease, findReleases, releasesBefore } from "./find-releases";
 export { makeReader } from "./make-reader";
 export { paceOf } from "./pace";
 export type { Reader } from "./reader";

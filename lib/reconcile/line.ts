@@ -116,16 +116,17 @@ function broughtBack(
 
 /** Finds a commit by its sha, whole or shortened. */
 function finder(commits: readonly CommitFact[]): (sha: string) => number | null {
+  const whole = new Map(commits.map((commit, index) => [commit.sha, index]));
   const byStart = new Map<string, number[]>();
   commits.forEach((commit, index) => {
     push(byStart, commit.sha.slice(0, 7).toLowerCase(), index);
   });
   return (sha) => {
+    const exact = whole.get(sha);
+    if (exact !== undefined) return exact;
     const wanted = sha.toLowerCase();
-    const found = byStart
-      .get(wanted.slice(0, 7))
-      ?.find((index) => commits[index]?.sha.toLowerCase().startsWith(wanted));
-    return found ?? null;
+    const near = byStart.get(wanted.slice(0, 7)) ?? [];
+    return near.find((index) => commits[index]?.sha.toLowerCase().startsWith(wanted)) ?? null;
   };
 }
 

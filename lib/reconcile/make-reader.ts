@@ -1,15 +1,16 @@
 /** The readers of lib/documents with a memory: most texts are the same from one derivation to the next. */
-import { readComment, readTracker } from "../documents";
-import type { CommentText, TrackerText } from "../domain/written";
+import { readChecklist, readComment, readNotes, readProcess, readTracker } from "../documents";
+import type { ChecklistText, CommentText, NotesText, ProcessText, TrackerText } from "../domain/written";
 import { type MessageText, readMessage } from "./commit-text";
 import type { Reader } from "./reader";
-
-const nothing = { sections: [], matrix: [], cadence: [], items: [], done: 0, total: 0, problems: [] };
 
 /** Bounded: the oldest half goes when it is full. */
 export function makeReader(limit = 20_000): Reader {
   const comments = new Map<string, CommentText>();
   const messages = new Map<string, Map<string, MessageText>>();
+  const notes = new Map<string, NotesText>();
+  const processes = new Map<string, ProcessText>();
+  const checklists = new Map<string, ChecklistText>();
   const lists = new WeakMap<object, number>();
   let count = 0;
   /** A tracker's criteria are one list for as long as its text is the same. */
@@ -39,9 +40,9 @@ export function makeReader(limit = 20_000): Reader {
       messages.set(repo, own);
       return remember(own, limit, text, () => readMessage(text, repo));
     },
-    notes: () => nothing,
-    process: () => nothing,
-    checklist: () => nothing,
+    notes: (text, repo) => remember(notes, limit, `${repo}\n${text}`, () => readNotes(text, repo)),
+    process: (text) => remember(processes, limit, text, () => readProcess(text)),
+    checklist: (text) => remember(checklists, limit, text, () => readChecklist(text)),
   };
 }
 

@@ -103,7 +103,8 @@ export function reconcile(input: ReconcileInput): Reconciled {
 
 function describe(ground: Ground): Release {
   const { project, found } = ground;
-  const { repo, number, url, title, createdAt } = found.issue;
+  const { repo, number, url, title, createdAt, edits } = found.issue;
+  const editedAt = edits.findLast((edit) => edit.at > createdAt)?.at ?? null;
   return {
     project: project.slug,
     repo: ground.repo,
@@ -112,7 +113,7 @@ function describe(ground: Ground): Release {
     branch: found.branch,
     trunk: project.trunk,
     state: found.state,
-    tracker: { repo, number, url, title, createdAt },
+    tracker: { repo, number, url, title, createdAt, editedAt },
     managers: found.text.managers,
     hud: found.text.hud,
   };

@@ -107,7 +107,3 @@ export function pullUrl(ground: Ground, repo: string, number: number): string {
 export function host(ground: Ground): string {
   return /^https?:\/\/[^/]+/.exec(ground.found.issue.url)?.[0] ?? "https://github.com";
 }
-
-export function keyOf(ref: WrittenRef): string {
-  return "sha" in ref ? `${ref.repo}@${ref.sha.slice(0, 7)}` : `${ref.repo}#${ref.number}`;
-}

@@ -16,7 +16,9 @@ import type {
   TimelineEvent,
 } from "../domain/facts";
 
-export function rewindFacts(facts: Fact[], to: string): Fact[] {
+export function rewindFacts(facts: Fact[], moment: string): Fact[] {
+  // GitHub's times hold whole seconds; compared as text, "…00Z" would come after "…00.000Z".
+  const to = `${moment.slice(0, 19)}Z`;
   const heads = branchHeads(facts, to);
   return facts.filter((fact) => bornAt(fact) <= to).map((fact) => rewind(fact, to, heads));
 }
@@ -93,6 +95,7 @@ function rewindIssue(fact: IssueFact, to: string): IssueFact {
     ...rewindThread(fact, to),
     body: bodyAt(fact.body, fact.edits, to),
     edits: upTo(fact.edits, to),
+    comments: upTo(fact.comments, to),
     state: closed ? "CLOSED" : "OPEN",
     stateReason: closed ? fact.stateReason : null,
     closedAt: closed ? closingTime(fact, to) : null,

@@ -25,7 +25,12 @@ export function readScope(ground: Ground): ScopeReading {
     open: open.map((item) => describe(ground, item)),
     closed: closed.length,
     notMissing: [],
-    closedItems: closed.map((item) => ({ ref: refOf(ground, item), title: item.title, at: item.closedAt })),
+    closedItems: closed.map((item) => ({
+      ref: refOf(ground, item),
+      title: item.title,
+      since: sinceOf(item),
+      at: item.closedAt,
+    })),
   };
   const missing: Listed<Missing> = {
     complete: needed.every((kind) => isFresh(ground.sources, kind)),
@@ -55,16 +60,21 @@ function itemsOf(ground: Ground, title: string): Item[] {
   return items.filter((item) => item.number !== ground.found.issue.number).sort((a, b) => a.number - b.number);
 }
 
+/** Since when it stands in the milestone. */
+function sinceOf(item: Item): string {
+  return (
+    item.events.findLast((event) => event.kind === "milestoned" && event.what === item.milestone)?.at ?? item.createdAt
+  );
+}
+
 function describe(ground: Ground, item: Item): ScopeItem {
-  const since =
-    item.events.findLast((event) => event.kind === "milestoned" && event.what === item.milestone)?.at ?? item.createdAt;
   return {
     ref: refOf(ground, item),
     title: item.title,
     kind: item.kind === "pull" ? "pr" : "issue",
     assignees: item.assignees,
     author: item.author,
-    since,
+    since: sinceOf(item),
   };
 }
 

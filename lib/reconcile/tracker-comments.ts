@@ -5,7 +5,7 @@ import type { CommentText, Criterion, WrittenRequest } from "../domain/written";
 import type { FoundRelease } from "./find-releases";
 import { push } from "./line";
 import type { Reader } from "./reader";
-import { keyOf } from "./refs";
+import { keyOf } from "./ref-key";
 
 export type ReadComment = { fact: CommentFact; text: CommentText };
 export type Asked = { comment: CommentFact; request: WrittenRequest; text: CommentText };

@@ -82,12 +82,18 @@ export function releaseView(judged: Judged, asOf: string): ReleaseView {
     })),
     managers: reconciled.release.managers,
     hud: reconciled.release.hud,
-    gates: gates.map(({ needs: _, ...gate }) => gate),
+    gates: gates.map(({ needs, ...gate }) => ({ ...gate, readAt: oldestRead(reconciled.sources, needs) })),
     problems: reconciled.problems,
     sources: reconciled.sources.map(sourceView),
     companions: reconciled.companions,
     decisions: reconciled.decisions,
   };
+}
+
+/** When the oldest of the sources was last read; null when one never was. */
+function oldestRead(sources: readonly Source[], needs: readonly SourceKind[]): string | null {
+  const times = sources.filter(({ kind }) => needs.includes(kind)).map(({ lastOk }) => lastOk);
+  return times.includes(null) ? null : (times.toSorted()[0] ?? null);
 }
 
 export function sourceView({ id, project, what, state, lastOk, error, nextTry }: Source): SourceView {
@@ -118,7 +124,11 @@ function candidateView({ version: _, n: __, ...candidate }: Candidate): Candidat
 
 /** The newest so many commits; cells of workflows are newest first, as commits are. */
 export function ciView({ ci }: Reconciled, asOf: string, count = 20): CiView {
-  const workflows = ci.workflows.map((workflow) => ({ ...workflow, cells: workflow.cells.slice(0, count) }));
+  const workflows = ci.workflows.map(({ jobs = [], ...workflow }) => ({
+    ...workflow,
+    cells: workflow.cells.slice(0, count),
+    jobs: jobs.map(({ name, states }) => ({ name, states: states.slice(0, count) })),
+  }));
   return { ...ci, commits: ci.commits.slice(0, count), workflows, asOf };
 }
 

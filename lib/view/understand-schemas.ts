@@ -67,3 +67,17 @@ export const understoodAnswer = z.object({
   finalState: z.enum(["pending", "merged", "reverted", "rejected", "on-hold", "approved", "closed"]),
   problems: z.array(problemSchema),
 });
+
+/** A request before it is posted, as the page shows it. */
+export type CheckView = {
+  understood: z.infer<typeof understoodAnswer>;
+  phase: number | null;
+  until: string | null;
+  criterion: { n: number | null; text: string } | null;
+  missing: z.infer<typeof problemSchema>[];
+  corrected: string;
+  command: string | null;
+  version: string;
+  branch: string;
+  tracker: { url: string; number: number };
+};

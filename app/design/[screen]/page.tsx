@@ -33,10 +33,27 @@ export default async function Screen({ params }: PageProps<"/design/[screen]">) 
             candidates: rest.candidates,
             changes: { from: "2026-04-20T16:00:00Z", changes: sample.changes },
             history: {
-              verdicts: Promise.resolve(rest.history.verdict as VerdictPoint[]),
-              scopeOpen: Promise.resolve(rest.history.scopeOpen),
-              picksPending: Promise.resolve(rest.history.picksPending),
+              verdicts: rest.history.verdict as VerdictPoint[],
+              scopeOpen: rest.history.scopeOpen,
+              picksPending: rest.history.picksPending,
             },
+          }}
+        />
+      </Frame>
+    );
+  if (screen === "unknown")
+    return (
+      <Frame view={frame} sources={sample.blind.sources}>
+        <ReleasePage
+          at={null}
+          now={base.now}
+          view={{
+            release: sample.blind,
+            picks: picks.picks,
+            ci: null,
+            candidates: [],
+            changes: null,
+            history: { verdicts: [], scopeOpen: [], picksPending: [] },
           }}
         />
       </Frame>

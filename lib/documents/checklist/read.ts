@@ -1,12 +1,14 @@
 import type { ChecklistItem, ChecklistText } from "../../domain/written";
 import { mentionsOf, plainWords, withoutCode } from "../text/inline";
+import { limitLines } from "../text/limit";
 import { type Line, readLines } from "../text/lines";
 
 /** Reads the boxes of a checklist, nested ones too, with who is named on each. */
 export function readChecklist(text: string): ChecklistText {
   const items: ChecklistItem[] = [];
   let open: ChecklistItem | null = null;
-  for (const line of readLines(text, { indentedCode: false })) {
+  const { lines, problems } = limitLines(readLines(text, { indentedCode: false }));
+  for (const line of lines) {
     if (line.block === "code" || line.block === "rule" || line.quote > 0) continue;
     const box = boxOf(line);
     if (box) {
@@ -19,7 +21,7 @@ export function readChecklist(text: string): ChecklistText {
     else if (open && last) extend(last, line);
   }
   const done = items.filter((item) => item.done).length;
-  const problems = items.length > 0 ? [] : [{ code: "no-boxes", text: "The checklist has no boxes to tick." }];
+  if (items.length === 0) problems.push({ code: "no-boxes", text: "The checklist has no boxes to tick." });
   return { items, done, total: items.length, problems };
 }
 

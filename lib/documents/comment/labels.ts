@@ -16,6 +16,7 @@ const longestLabel = 100;
 
 /** Reads the label of a form, however it is decorated, spelt or mistyped. Sentences are none. */
 export function labelOf(text: string): Label | null {
+  if (!/[a-z]{2}/i.test(text)) return null;
   const bare = text.replace(/^(?:[\s*_`>-]|#{1,6}\s|\d{1,2}[.)]\s)*/, "");
   const start = text.length - bare.length;
   const colon = labelColon(bare);

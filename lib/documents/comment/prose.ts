@@ -10,8 +10,10 @@ const target =
 const wishes = [
   /\bcherry[- ]?pick(?:s|ed|ing)?\b/,
   /\brequest(?:ing)? (?:for|to)\b|\bbackport(?:ed|ing)?\b/,
-  /\bneeds? to (?:be|go|get|land)\b|\b(?:should|must|has to|have to|could|can) (?:also )?(?:be (?:included|added|landed|merged|picked|in)|go|land|get)\b/,
-  new RegExp(`\\b(?:include|get|take|land|merge|pick|add|have)\\b.{0,80}\\b(?:in|into|to|for|on)\\b.{0,10}${target}`),
+  /\bneeds? to (?:be|go|get|land)\b|\b(?:should|must|has to|have to|could|can) (?:also )?(?:be (?:included|added|landed|merged|picked|in|part of)|go|land|get)\b/,
+  new RegExp(
+    `\\b(?:include|get|take|land|merge|pick|add|have|consider|nominate)\\b.{0,80}\\b(?:in|into|to|for|on)\\b.{0,10}${target}`,
+  ),
   new RegExp(`\\bprs? (?:open )?(?:for|to|against) (?:the )?${target}`),
   /\bonce (?:it|this|that) lands\b/,
 ];
@@ -27,6 +29,7 @@ const mostWords = 120;
 export function readProse(lines: readonly Line[], repo: string): WrittenRequest | null {
   const own = lines.filter((line) => line.quote === 0 && line.block !== "code" && line.block !== "rule");
   if (own.length === 0 || own.some((line) => line.block === "heading" && line.level < 3)) return null;
+  if (own.length > mostWords) return null;
   const text = own.map((line) => withoutCode(line.text)).join("\n");
   const words = plainWords(text).toLowerCase();
   if (words.split(" ").length > mostWords || /^(?:hi |hey |hello )?@/.test(words) || notYet.test(words)) return null;

@@ -1,5 +1,6 @@
 import type { Annotation, CommentText, Criterion, Problem, WrittenRequest } from "../../domain/written";
 import { distinctRefs, refsOf } from "../refs";
+import { limitLines } from "../text/limit";
 import { type Line, readLines } from "../text/lines";
 import { readCommands } from "./commands";
 import { finalStateOf, readForms } from "./forms";
@@ -19,8 +20,9 @@ export type CommentInput = {
 
 /** Reads a comment of a tracker: a request (or several), an answer to one, or something else. */
 export function readComment(input: CommentInput): CommentText {
-  const lines = readLines(input.body, { indentedCode: false });
-  const { commands, problems } = readCommands(lines);
+  const { lines, problems: limits } = limitLines(readLines(input.body, { indentedCode: false }));
+  const { commands, problems: unread } = readCommands(lines);
+  const problems = [...limits, ...unread];
   const context = { repo: input.repo, managers: input.managers, criteria: input.criteria ?? [] };
   const forms = readForms(lines, context);
   const found = forms.requests.length > 0 ? forms.requests : formsInCode(lines, context);

@@ -1,5 +1,5 @@
 import type { Annotation, WordState } from "../../domain/written";
-import { type Mention, mentionsOf, plainWords } from "../text/inline";
+import { type Mention, mentionsOf, plainWords, withoutCode } from "../text/inline";
 import type { Line } from "../text/lines";
 import { asks, stateOf } from "../words";
 
@@ -7,10 +7,13 @@ import { asks, stateOf } from "../words";
 export type Remark = { by: string | null; state: WordState };
 
 const opening = /^[\s~>([{-]*(?:(?:edit(?:ed)?|updated?|status|note)\b\s?(?:by|from)?\s?[:(]?\s?\[?)?$/i;
-const addressing =
-  /\b(?:please|pls|plz|kindly|can|could|would|should|do|does|did|is|are|shall|may|let|let's)\b(?! not\b)|\b(?:thanks|thank you|fyi|cc)\b/i;
+const addressing = /^(?:please|pls|plz|kindly|can|could|would|should|do|does|did|is|are|shall|may|let|thanks)\b/i;
+const wishes = /\?|\b(?:please|pls|plz|kindly)\b/i;
 const ownWords =
   /^(?:[:,–—-]+\s*)?(?:i(?:'ve| have)?\s+|has\s+|have\s+|just\s+|already\s+|now\s+|also\s+|will\b|won'?t\b|not\b|is not\b|isn't\b|on hold\b|(?:re-?)?\w+(?:ed|ing)\b|lgtm\b|ok(?:ay)?\b|approv|hold(?:ing)?\b(?! off))/i;
+/** "@ann needs more info: which models?" is ann's word about the request, though it ends with a question. */
+const asksForMore =
+  /^(?:needs|wants|asks for|asked for)\s+(?:some\s+|more\s+)*(?:info(?:rmation)?|details?|context)\b/i;
 const wrote = /^(?:\]?\)?\s*)?(?:wrote|writes|says|said|comment(?:s|ed)|decided)\b[\s:,-]*/i;
 
 /**
@@ -18,7 +21,7 @@ const wrote = /^(?:\]?\)?\s*)?(?:wrote|writes|says|said|comment(?:s|ed)|decided)
  * addresses her: the word counts, but nobody signed it. A question states nothing.
  */
 export function remarksOf(line: Line, signedOnly = false): Remark[] {
-  const text = plainWords(line.text);
+  const text = plainWords(withoutCode(line.text));
   const [first] = mentionsOf(text);
   if (first && opening.test(text.slice(0, first.from))) {
     const found = remarkByMention(text, first);
@@ -40,11 +43,11 @@ function remarkByMention(text: string, mention: Mention): Remark | null {
   const rest = text.slice(mention.to).replace(/^[\])\s]+/, "");
   const quoted = wrote.exec(rest)?.[0];
   if (quoted !== undefined) return signedBy(mention.login, rest.slice(quoted.length));
+  if (asksForMore.test(rest)) return { by: mention.login, state: "needs-info" };
   const colon = /^\s*[:–—-]+\s*/.exec(rest)?.[0];
   const words = colon === undefined ? rest : rest.slice(colon.length);
-  const addressed = addressing.test(words) || asks(words);
-  if (colon !== undefined && !addressing.test(words)) return signedBy(mention.login, words);
-  if (!addressed && ownWords.test(words)) return signedBy(mention.login, words);
+  const own = colon === undefined ? ownWords.test(words) && !wishes.test(words) : !addressing.test(words);
+  if (own) return signedBy(mention.login, words);
   const state = stateOf(words);
   // To ask for a halt is a halt until somebody answers; to ask for a merge is none.
   return state === "on-hold" ? { by: null, state } : null;

@@ -6,12 +6,16 @@ import { asks, stateOf } from "../words";
 
 export type Reply = { isReply: boolean; annotations: Annotation[] };
 
+/** An answer is short; what goes on and on is no word about a request. */
+const mostLines = 200;
+
 const greeting = /^\W*(?:(?:hi|hey|hello|sorry|thanks|thank you|ok|okay|yes|no)\W+)?@/i;
 const aboutRequest = /\b(?:why|what|which|reason|criteri\w+|category|trunk|landed|explain|clarify|provide|link)\b/i;
 
 /** Reads a comment that fills no form: an answer to a request, with its writer's words, or something else. */
 export function readReply(lines: readonly Line[], author: string, repo: string, managers: readonly string[]): Reply {
-  const own = lines.filter((line) => line.quote === 0 && line.block !== "code" && line.block !== "rule");
+  const written = lines.filter((line) => line.quote === 0 && line.block !== "code" && line.block !== "rule");
+  const own = written.slice(0, mostLines);
   const quotes = lines.some((line) => line.quote > 0);
   const greeted = greeting.test(plainWords(own[0]?.text ?? ""));
   const speaksOf = quotes || greeted || own.some((line) => refsOf(line.text, repo).length > 0);
@@ -24,11 +28,8 @@ export function readReply(lines: readonly Line[], author: string, repo: string, 
     const said = state ?? (question ? "needs-info" : null);
     if (said) annotations.push({ by: author, state: said, text: plainWords(line.text), line: line.number });
   }
-  const counts = speaksOf && mayDecide ? annotations : [];
-  return {
-    isReply: own.length > 0 && (quotes || counts.length > 0 || isOneWord(own)),
-    annotations: isOneWord(own) && mayDecide ? annotations : counts,
-  };
+  const answers = annotations.length > 0 && (speaksOf || isOneWord(own));
+  return { isReply: own.length > 0 && (quotes || answers), annotations: mayDecide && answers ? annotations : [] };
 }
 
 function withoutGreeting(text: string): string {

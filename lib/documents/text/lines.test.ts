@@ -78,5 +78,10 @@ describe("lines of a document", () => {
     const lines = read("word\n".repeat(5_010));
     expect(lines).toHaveLength(5_010);
     expect(lines.at(-1)?.number).toBe(5_010);
+    const behind = read(`${"word\n".repeat(5_010)}> theirs\n\`\`\`\ncode\n\`\`\``).slice(-2);
+    expect(behind.map((line) => [line.text, line.quote, line.block])).toEqual([
+      ["theirs", 1, "text"],
+      ["code", 0, "code"],
+    ]);
   });
 });

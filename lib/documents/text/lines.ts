@@ -64,9 +64,8 @@ export function readLines(text: string, options: LineOptions): Line[] {
     new Walk(structured, start, skeleton.removed, lines).of(tree);
   });
   for (let at = structuredLines; at < source.length; at++) {
-    const words = source[at] ?? "";
-    if (words.trim() === "") continue;
-    lines.push(plainLine(at + 1, words.trim(), inFence[at] === true, (source[at - 1] ?? "").trim() === ""));
+    const line = plainLine(source[at] ?? "", at + 1, inFence[at] === true);
+    if (line) lines.push({ ...line, gap: (source[at - 1] ?? "").trim() === "" });
   }
   return lines;
 }
@@ -89,10 +88,14 @@ function treeOf(shape: string, indentedCode: boolean): Root {
   return tree;
 }
 
-function plainLine(number: number, words: string, code: boolean, gap: boolean): Line {
+/** A line read alone: code and quotes are still known, the rest is words. */
+function plainLine(source: string, number: number, code: boolean): Line | null {
+  const words = source.replace(/^[\s>]*/, "").trim();
+  if (words === "" || isFence(source)) return null;
   const { live, struck } = partStruck(words);
-  const place = { level: 0, quote: 0, list: 0, item: null, cells: [], headRow: false };
-  return { number, text: live.trim(), struck, block: code ? "code" : "text", ...place, gap };
+  const quote = /^\s*>/.test(source) ? 1 : 0;
+  const place = { level: 0, quote, list: 0, item: null, cells: [], headRow: false, gap: false };
+  return { number, text: live.trim(), struck, block: code ? "code" : "text", ...place };
 }
 
 type Place = { quote: number; list: number; item: { ordered: number | null } | null };

@@ -18,7 +18,7 @@ export function pieceStarts(lines: readonly string[], inFence: readonly boolean[
   return starts;
 }
 
-const longest = 100;
+const longest = 60;
 
 function startsAlone(line: string, before: string): boolean {
   if (/^(?:#{1,6}|[-*+]) \S/.test(line)) return !/^[-*+ ]+$/.test(line);

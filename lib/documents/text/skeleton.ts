@@ -17,11 +17,17 @@ export function skeletonOf(lines: readonly string[], inFence: readonly boolean[]
     const cut = Math.max(0, leadingSpace(line) - keptIndent);
     removed.push(cut);
     const kept = cut > 0 ? line.slice(cut) : line;
+    if (inFence[index]) return codeShape(kept);
     const at = wordsStart(kept);
-    if (inFence[index]) return `${kept.slice(0, at).replace(/[^\s>].*$/, "x")}${kept.length > at ? "x" : ""}`;
     return kept.slice(0, at) + shape(kept.slice(at));
   });
   return { text: out.join("\n"), removed };
+}
+
+/** Of code only the indent and the quote marks matter. */
+function codeShape(line: string): string {
+  const indent = /^[\s>]*/.exec(line.slice(0, keptIndent))?.[0] ?? "";
+  return line.length > indent.length ? `${indent}x` : indent;
 }
 
 function leadingSpace(line: string): number {

@@ -1,5 +1,6 @@
 import type { Problem, TrackerText } from "../../domain/written";
 import { plainWords } from "../text/inline";
+import { limitLines } from "../text/limit";
 import { type Line, readLines } from "../text/lines";
 import { readBranch } from "./branch";
 import { readHud, readManagers } from "./people";
@@ -10,14 +11,14 @@ export type TrackerInput = Standing & { title: string; body: string; createdAt: 
 
 /** Reads a release tracker: what it says, and what in it could not be read. */
 export function readTracker(input: TrackerInput): TrackerText {
-  const lines = readLines(input.body, { indentedCode: true });
+  const { lines, problems: limits } = limitLines(readLines(input.body, { indentedCode: true }));
   const version = readVersion(input.title, lines);
   const isTracker = isTrackerIssue(input.title, input);
   if (!isTracker || version === null) return notATracker(isTracker, version);
   const schedule = readSchedule(lines, input.createdAt);
   const managers = readManagers(lines);
   const { branch, stale } = readBranch(lines, version);
-  const problems: Problem[] = [...schedule.problems];
+  const problems: Problem[] = [...limits, ...schedule.problems];
   if (schedule.phases.length === 0) problems.push({ code: "no-phases", text: "No phase with a deadline was found." });
   if (managers.length === 0) problems.push({ code: "no-managers", text: "No release manager is named." });
   if (branch === null)

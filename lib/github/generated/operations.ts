@@ -1052,7 +1052,7 @@ export type PullsAgainstQuery = { rateLimit: SpentFragment | null, repository: {
       ) | null> | null } } | null };
 
 export type SearchIssuesQueryVariables = Exact<{
-  query: string;
+  words: string;
   first: number;
   after?: string | null | undefined;
 }>;
@@ -1385,7 +1385,6 @@ export type AncestryQuery = { rateLimit: SpentFragment | null, repository: { obj
 export type NewestTagsQueryVariables = Exact<{
   owner: string;
   name: string;
-  query?: string | null | undefined;
   first: number;
 }>;
 
@@ -2259,7 +2258,13 @@ export type IssueDetailsFragment = { __typename: 'Issue', number: number, url: s
         | Who_Mannequin_Fragment
         | Who_Organization_Fragment
         | Who_User_Fragment
-       | null } | null> | null } | null, closedByPullRequestsReferences: { nodes: Array<{ number: number, repository: { nameWithOwner: string } } | null> | null } | null, timelineItems: { nodes: Array<
+       | null } | null> | null } | null, comments: { nodes: Array<{ createdAt: string, url: string, body: string, author:
+        | Who_Bot_Fragment
+        | Who_EnterpriseUserAccount_Fragment
+        | Who_Mannequin_Fragment
+        | Who_Organization_Fragment
+        | Who_User_Fragment
+       | null } | null> | null }, closedByPullRequestsReferences: { nodes: Array<{ number: number, repository: { nameWithOwner: string } } | null> | null } | null, timelineItems: { nodes: Array<
       | { __typename: 'AddedToProjectEvent' }
       | { __typename: 'AssignedEvent' }
       | (

@@ -91,9 +91,9 @@ query LabelledIssues($owner: String!, $name: String!, $label: String!, $first: I
 
 export const searchIssues = operation<Q.SearchIssuesQuery, Q.SearchIssuesQueryVariables>(
   /* GraphQL */ `
-query SearchIssues($query: String!, $first: Int!, $after: String) {
+query SearchIssues($words: String!, $first: Int!, $after: String) {
   rateLimit { ...Spent }
-  search(query: $query, type: ISSUE, first: $first, after: $after) {
+  search(query: $words, type: ISSUE, first: $first, after: $after) {
     issueCount
     pageInfo { ...PageBits }
     nodes { ...IssueStamp }

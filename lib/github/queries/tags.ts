@@ -45,10 +45,10 @@ ${asked.join("\n")}
 
 export const newestTags = operation<Q.NewestTagsQuery, Q.NewestTagsQueryVariables>(
   /* GraphQL */ `
-query NewestTags($owner: String!, $name: String!, $query: String, $first: Int!) {
+query NewestTags($owner: String!, $name: String!, $first: Int!) {
   rateLimit { ...Spent }
   repository(owner: $owner, name: $name) {
-    refs(refPrefix: "refs/tags/", query: $query, first: $first, orderBy: { field: TAG_COMMIT_DATE, direction: DESC }) { ...TagList }
+    refs(refPrefix: "refs/tags/", first: $first, orderBy: { field: TAG_COMMIT_DATE, direction: DESC }) { ...TagList }
   }
 }`,
   [cost, tagList],

@@ -150,7 +150,7 @@ export const operations: readonly Operation[] = [
           "metric",
           "Left out: verdict",
           "scope-open",
-          words(["verdict", "picks-pending", "scope-open", "ci-pass-rate"]),
+          words(["verdict", "picks-pending", "scope-open", "ci-pass-rate", "blockers"]),
         ),
       ],
     },

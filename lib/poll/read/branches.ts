@@ -52,8 +52,7 @@ export async function readBranch(draft: Draft, where: Where, head: Point | null)
     return;
   }
   if (known?.head?.sha === head.sha && !draft.desk.whole) return;
-  const read = await compare(draft, where);
-  const line = firstParentLine(read.nodes, read.head.sha);
+  const { read, line } = await readLine(draft, where, known?.shas ?? []);
   const oldest = line.at(-1);
   const cut = oldest ? firstParent(oldest) : read.head;
   const facts = line.map((node, at) =>
@@ -67,6 +66,14 @@ export async function readBranch(draft: Draft, where: Where, head: Point | null)
     (known?.shas ?? []).map((sha) => `${id}@${sha}`).filter((key) => !kept.has(key)),
   );
   draft.set(memo.branch, id, now);
+}
+
+/** A branch that lost commits is compared again before that is believed. */
+async function readLine(draft: Draft, where: Where, known: string[]) {
+  const once = await compare(draft, where);
+  const shas = new Set(once.nodes.map((node) => node.oid));
+  const read = known.every((sha) => shas.has(sha)) ? once : await compare(draft, where);
+  return { read, line: firstParentLine(read.nodes, read.head.sha) };
 }
 
 async function compare(draft: Draft, where: Where): Promise<{ head: Point; nodes: CommitNode[] }> {

@@ -1,4 +1,5 @@
 /** Companion repositories: the release branches that were cut about when ours was. */
+import type { Companion } from "../../domain/project";
 import { present } from "../../github/paging";
 import { splitRepo } from "../../github/queries/common";
 import { cutsOf, releaseBranches } from "../../github/queries/companions";
@@ -13,11 +14,18 @@ const newestBranches = 6;
 type Branch = { name: string; cut: string };
 
 /** Finds the branches that belong to ours; `cuts` are the days on which our branches were cut. */
-export async function findCompanionBranches(
+export async function findCompanionBranches(draft: Draft, companion: Companion, cuts: string[]): Promise<void> {
+  const known = draft.get(memo.companion, companion.repo)?.branches ?? [];
+  const once = await match(draft, companion, cuts);
+  const lost = known.some((branch) => !once.branches.some((one) => one.name === branch.name));
+  draft.set(memo.companion, companion.repo, lost ? await match(draft, companion, cuts) : once);
+}
+
+async function match(
   draft: Draft,
-  companion: { repo: string; branch: string | null },
+  companion: Companion,
   cuts: string[],
-): Promise<void> {
+): Promise<{ trunk: string; branches: Branch[] }> {
   const { repo } = companion;
   const where = splitRepo(repo);
   const prefix = `refs/heads/${(draft.desk.project.branch.split("{")[0] ?? "").replace(/[^/]*$/, "")}`;
@@ -30,7 +38,7 @@ export async function findCompanionBranches(
   const candidates = companion.branch === null ? newest(named) : [companion.branch];
   const found = await withCuts(draft, repo, trunk, candidates);
   const near = companion.branch === null ? found.filter((one) => cuts.some((cut) => isNear(one.cut, cut))) : found;
-  draft.set(memo.companion, repo, { trunk, branches: near });
+  return { trunk, branches: near };
 }
 
 const isNear = (a: string, b: string): boolean => Math.abs(Date.parse(a) - Date.parse(b)) <= nearDays * dayMs;

@@ -34,7 +34,7 @@ export async function listLabelled(desk: Desk, label: string): Promise<ThreadSta
 export async function searchByTitle(desk: Desk, words: string): Promise<ThreadStamp[]> {
   const { repo } = desk.project;
   const query = `repo:${repo} is:issue in:title ${words}`;
-  const nodes = await allNodes(desk.github, "search", searchIssues, { query }, (one) => one.search);
+  const nodes = await allNodes(desk.github, "search", searchIssues, { words: query }, (one) => one.search);
   return nodes.filter(isIssueStamp).map((node) => threadStamp(repo, node));
 }
 

@@ -12,8 +12,7 @@ import {
 } from "../../github/queries/suites";
 import type { Desk, Draft } from "../desk";
 import { memo } from "../memory";
-import type { Sight, SuiteSight } from "../sight";
-import type { WatchedCommit } from "../watch";
+import type { Sight, SuiteSight, WatchedCommit } from "../sight";
 import { byIds, isA } from "./batches";
 
 export const suitesKey = (repo: string, sha: string): string => `${repo}@${sha}`;

@@ -17,17 +17,24 @@ export async function readTags(
   versions: string[],
   branchOf: (version: string) => string | null,
 ): Promise<void> {
-  const { project, github } = draft.desk;
   for (let at = 0; at < versions.length; at += 50) {
-    const group = versions.slice(at, at + 50);
-    const texts = group.map((version) => tagText(project, version));
-    const answer = await github.ask(tagsNamed(texts), splitRepo(project.repo));
-    if (!answer.repository) throw new GitHubError("not-found", `GitHub shows no tags of ${project.repo}.`);
-    for (const [n, version] of group.entries()) {
-      const nodes = present(answer.repository[`t${n}`]?.nodes).filter((tag) => isTagOf(project, version, tag.name));
-      await keepTags(draft, version, nodes, branchOf(version));
-    }
+    const read = await askTags(draft, versions.slice(at, at + 50));
+    for (const [version, nodes] of read) await keepTags(draft, version, nodes, branchOf(version));
   }
+}
+
+async function askTags(draft: Draft, versions: string[]): Promise<Map<string, TagBitsFragment[]>> {
+  const { project, github } = draft.desk;
+  const texts = versions.map((version) => tagText(project, version));
+  const answer = await github.ask(tagsNamed(texts), splitRepo(project.repo));
+  if (!answer.repository) throw new GitHubError("not-found", `GitHub shows no tags of ${project.repo}.`);
+  const lists = answer.repository;
+  return new Map(
+    versions.map((version, n) => [
+      version,
+      present(lists[`t${n}`]?.nodes).filter((tag) => isTagOf(project, version, tag.name)),
+    ]),
+  );
 }
 
 async function keepTags(draft: Draft, version: string, nodes: TagBitsFragment[], branch: string | null): Promise<void> {
@@ -42,11 +49,13 @@ async function keepTags(draft: Draft, version: string, nodes: TagBitsFragment[],
     draft.see(fact);
     now[node.name] = { mark: tagMark(node), sha: fact.sha, at: fact.at };
   }
-  const lost = Object.keys(before).filter((name) => !(name in now));
-  draft.forget(
-    "tag",
-    lost.map((name) => `${repo}:${name}`),
-  );
+  const absent = Object.entries(before).filter(([name]) => !(name in now));
+  // A tag is gone when two lists in a row lack it.
+  const again = absent.length > 0 ? ((await askTags(draft, [version])).get(version) ?? []) : [];
+  for (const [name, tag] of absent) {
+    if (again.some((one) => one.name === name)) now[name] = tag;
+    else draft.forget("tag", [`${repo}:${name}`]);
+  }
   draft.set(memo.tags, text, now);
 }
 
@@ -68,7 +77,7 @@ const versionTag = /^v?\d+\.\d+/;
 
 /** A companion numbers its versions in its own way: its newest version tags are enough. */
 export async function readCompanionTags(draft: Draft, repo: string): Promise<void> {
-  const answer = await draft.desk.github.ask(newestTags, { ...splitRepo(repo), query: null, first: 30 });
+  const answer = await draft.desk.github.ask(newestTags, { ...splitRepo(repo), first: 30 });
   const before = draft.get(memo.tags, repo) ?? {};
   const now: typeof before = {};
   for (const node of present(answer.repository?.refs?.nodes)) {

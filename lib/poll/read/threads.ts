@@ -1,11 +1,12 @@
 /** Issues and pull requests that changed since they were read. */
-import { factKey, type PullFact } from "../../domain/facts";
+import { factKey, type IssueFact, type PullFact } from "../../domain/facts";
 import { present } from "../../github/paging";
 import { byNumber, type ThreadStamp, threadStamp } from "../../github/queries/stamps";
-import { issueFact, issuesById, pullFact, pullsById, releasePullsById } from "../../github/queries/threads";
+import { issueFact, pullFact } from "../../github/queries/thread-facts";
+import { issuesById, pullsById, releasePullsById } from "../../github/queries/threads";
 import type { Desk, Draft } from "../desk";
 import { memo, type ThreadMemory } from "../memory";
-import { namesInIssue, namesInPull, splitThreadKey, threadKey } from "../names";
+import { namesInIssue, namesInPull, soundsLikeRelease, splitThreadKey, threadKey } from "../names";
 import { byIds, isA } from "./batches";
 
 export const keyOf = (stamp: ThreadStamp): string => threadKey(stamp.repo, stamp.number);
@@ -62,7 +63,7 @@ async function readIssues(draft: Draft, stamps: ThreadStamp[], step: (count: num
     for (const { id, node } of group) {
       const stamp = byId.get(id);
       if (isA(node, "Issue")) {
-        const fact = issueFact(node);
+        const fact = withoutOwnComments(issueFact(node));
         draft.see(fact);
         read[factKey(fact)] = remembered(id, "issue", fact.updatedAt, fact.milestone, namesInIssue(fact));
       } else if (stamp) lost.push(stamp);
@@ -72,6 +73,10 @@ async function readIssues(draft: Draft, stamps: ThreadStamp[], step: (count: num
   }
   await confirmLost(draft, lost);
 }
+
+/** A tracker's comments are facts of their own: repeated in its issue they would only grow old. */
+const withoutOwnComments = (issue: IssueFact): IssueFact =>
+  /tracker/i.test(issue.title) && soundsLikeRelease(issue.title) ? { ...issue, comments: [] } : issue;
 
 async function readPulls(
   draft: Draft,

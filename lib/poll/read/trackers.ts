@@ -5,22 +5,22 @@ import type { IssueFact } from "../../domain/facts";
 import type { ThreadStamp } from "../../github/queries/stamps";
 import type { Draft } from "../desk";
 import { memo, type TrackerMemory } from "../memory";
+import { soundsLikeRelease } from "../names";
 import { listLabelled, searchByTitle } from "./lists";
 import { keyOf, readThreads } from "./threads";
 
-const trackerWords = '"release tracker"';
-const checklistWords = "checklist";
-
-/** A title that could make an issue a tracker or a checklist: then the lists are read anew. */
-export const soundsLikeRelease = (title: string): boolean =>
-  /\d+\.\d+/.test(title) && /release|tracker|checklist|validat/i.test(title);
+const trackerWords = "release tracker";
+/** GitHub's search knows whole words only. */
+const checklistWords = ["checklist", "validation", "validations"];
 
 /** The issues that could be trackers or checklists, read where they changed. */
 export async function readTrackers(draft: Draft): Promise<void> {
   const { desk } = draft;
   const labelled = await listLabelled(desk, desk.project.tracker.label);
   const titled = await searchByTitle(desk, trackerWords);
-  const checklists = (await searchByTitle(desk, checklistWords)).filter((stamp) => soundsLikeRelease(stamp.title));
+  const found: ThreadStamp[] = [];
+  for (const word of checklistWords) found.push(...(await searchByTitle(desk, word)));
+  const checklists = found.filter((stamp) => soundsLikeRelease(stamp.title));
   await readThreads(draft, [...labelled, ...titled, ...checklists]);
   draft.set(memo.trackerTotal, "", labelled.length);
   draft.set(

@@ -4,8 +4,10 @@ import { isWhole } from "../../domain/source";
 import type { WrittenRef } from "../../domain/written";
 import { compareVersions } from "../find-releases";
 import type { Ground } from "../ground";
+import { push } from "../line";
 import { isBot } from "../people";
-import { keyOf, pullOf } from "../refs";
+import { keyOf } from "../ref-key";
+import { pullOf } from "../refs";
 import type { Asked } from "../tracker-comments";
 
 export type Draft = {
@@ -53,12 +55,18 @@ function draftRequests(ground: Ground): Draft[] {
     for (const ref of free) owner.set(keyOf(ref), draft);
     kept.push(draft);
   }
+  const byTrunk = new Map<string, Draft[]>();
+  for (const draft of kept) for (const ref of draft.trunk) push(byTrunk, keyOf(ref), draft);
   for (const draft of drafts) {
     if (draft.release.length > 0) continue;
     adopt(ground, draft, owner);
-    const same = kept.find((other) => sharesTrunk(other, draft) && !isOver(ground, other));
-    if (draft.release.length === 0 && draft.pushed.length === 0 && same) same.also.push(...commentsOf(draft));
-    else kept.push(draft);
+    const same = draft.trunk.flatMap((ref) => byTrunk.get(keyOf(ref)) ?? []).find((other) => !isOver(ground, other));
+    if (draft.release.length === 0 && draft.pushed.length === 0 && same) {
+      same.also.push(...commentsOf(draft));
+      continue;
+    }
+    kept.push(draft);
+    for (const ref of draft.trunk) push(byTrunk, keyOf(ref), draft);
   }
   const order = new Map(drafts.map((draft, index) => [draft, index]));
   return kept.sort((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0));
@@ -127,11 +135,6 @@ function adopt(ground: Ground, draft: Draft, owner: Map<string, Draft>): void {
   draft.pushed = [...new Set(carriers)].filter((index) => isPush(ground, index));
 }
 
-function sharesTrunk(a: Draft, b: Draft): boolean {
-  const keys = new Set(a.trunk.map(keyOf));
-  return b.trunk.some((ref) => keys.has(keyOf(ref)));
-}
-
 /** A pick that came to its end may be asked for anew. */
 function isOver(ground: Ground, draft: Draft): boolean {
   return (
@@ -153,6 +156,7 @@ function isOver(ground: Ground, draft: Draft): boolean {
  */
 function untracked(ground: Ground, claimed: ReadonlySet<string>, otherUnshipped: readonly string[]): Draft[] {
   const next = otherUnshipped.every((version) => compareVersions(version, ground.found.version) > 0);
+  const after = new Set(ground.afterShip.map((commit) => commit.sha));
   const mine = (pull: PullFact): boolean => {
     if (claimed.has(`${pull.repo}#${pull.number}`) || ground.askedElsewhere.has(pull.number)) return false;
     const landings = ground.branch
@@ -161,6 +165,7 @@ function untracked(ground: Ground, claimed: ReadonlySet<string>, otherUnshipped:
     // What took a pick back is told by that pick's state.
     if (landings.some((index) => ground.branch.texts[index]?.revert)) return false;
     if (landings.length > 0) return landings.some((index) => index >= ground.own.from && index <= ground.own.to);
+    if (pull.mergeCommit !== null && after.has(pull.mergeCommit)) return false;
     if (pull.state === "OPEN" || ground.finalTag === null)
       return ground.finalTag === null && next && !wasEarlier(ground, pull);
     return !wasEarlier(ground, pull) && (pull.closedAt ?? pull.createdAt) <= ground.finalTag.at;

@@ -7,6 +7,7 @@ import type { Ground } from "../ground";
 import { releaseRef, shaRefOf, trunkRef } from "../refs";
 import { wholeDays } from "../time";
 import { type Draft, draftPicks } from "./drafts";
+import type { FoundPick } from "./found";
 import { historyOf } from "./history";
 import { type Landing, landings } from "./landing";
 import { policyOf } from "./policy";
@@ -14,8 +15,6 @@ import { problemsOf } from "./problems";
 import { stateOf } from "./state";
 import { waitingOn } from "./waiting";
 import { wordsOf } from "./words";
-
-export type FoundPick = { pick: Pick; commits: readonly number[] };
 
 export function findPicks(ground: Ground, candidates: Candidates, otherUnshipped: readonly string[]): FoundPick[] {
   return draftPicks(ground, otherUnshipped).map((draft) => describe(ground, draft, candidates));

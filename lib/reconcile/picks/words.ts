@@ -3,7 +3,7 @@ import type { CommentFact, PullFact } from "../../domain/facts";
 import type { Annotation, Criterion, WordState } from "../../domain/written";
 import type { Ground } from "../ground";
 import { isManager } from "../people";
-import { keyOf } from "../refs";
+import { keyOf } from "../ref-key";
 import type { Draft } from "./drafts";
 
 export type Word = {
@@ -76,7 +76,9 @@ function said(
 ): Word[] {
   if (note.author === null || note.body.trim() === "") return [];
   const { author } = note;
-  const words = { body: note.body, createdAt: note.at, author, repo: pull.repo };
+  // Under a pull request everything is about it; the reader of tracker comments wants to be told whom it addresses.
+  const body = /^\s*[@>]/.test(note.body) ? note.body : `@${pull.author ?? "author"} ${note.body}`;
+  const words = { body, createdAt: note.at, author, repo: pull.repo };
   return ground.reader
     .comment(words, ground.found.text.managers, noCriteria)
     .annotations.filter((annotation) => spoken.has(annotation.state))

@@ -1,7 +1,6 @@
 import type { Metadata } from "next";
 import { CandidatesPage } from "@/components/release/candidates-page";
 import { Frame } from "@/components/release/frame";
-import { readCi } from "@/lib/read";
 import { one } from "../../../_page/asked";
 import { openReleasePage, releaseMetadata } from "../../../_page/release";
 
@@ -12,15 +11,14 @@ export const generateMetadata = (props: Props): Promise<Metadata> => releaseMeta
 export default async function Page(props: Props) {
   const page = await openReleasePage(props, "candidates");
   if ("instead" in page) return page.instead;
-  const { named, query, moment, release, picks, candidates, frame } = page.opened;
-  const ci = await readCi({ ...named, at: moment.at, commits: 20 });
+  const { query, moment, release, picks, candidates, ci, frame } = page.opened;
   return (
     <Frame view={frame} sources={release.sources}>
       <CandidatesPage
         release={release}
         candidates={candidates}
-        picks={picks.picks}
-        ci={ci.ok ? ci.value : null}
+        picks={picks}
+        ci={ci}
         newer={one(query, "newer")}
         older={one(query, "older")}
         at={moment.at}

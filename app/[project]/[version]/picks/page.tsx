@@ -10,10 +10,10 @@ export const generateMetadata = (props: Props): Promise<Metadata> => releaseMeta
 export default async function Page(props: Props) {
   const page = await openReleasePage(props, "picks");
   if ("instead" in page) return page.instead;
-  const { moment, now, release, picks, frame } = page.opened;
+  const { moment, now, release, picks, asOf, frame } = page.opened;
   return (
     <Frame view={frame} sources={release.sources}>
-      <PicksPage release={release} answer={picks} at={moment.at} now={now} />
+      <PicksPage release={release} answer={{ asOf, picks }} at={moment.at} now={now} />
     </Frame>
   );
 }

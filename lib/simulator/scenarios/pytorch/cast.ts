@@ -105,10 +105,10 @@ export const pytorchSettings: ProjectSettings = {
   })),
   processDocument: "RELEASE.md",
   workflows: {
-    required: ["pull", "trunk", "lint"],
+    required: null,
     binaries: ["linux-binary-manywheel"],
     validation: { repo: "pytorch/pytorch", workflow: "Validate Binaries" },
     docs: "docs",
-    nightly: "nightly",
+    nightly: null,
   },
 };

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { Receipt } from "@/components/lookup/receipt";
 import { Frame } from "@/components/release/frame";
+import { Fold } from "@/components/ui/fold";
 import { receiptLink } from "@/lib/client/links";
 import { readLookup } from "@/lib/read";
 import { askedMoment, type Query } from "../../../../_page/asked";
@@ -40,10 +41,13 @@ export default async function Page({ params, searchParams }: Props) {
     <Frame view={view}>
       <Receipt receipt={first} now={now} />
       {others.map((receipt) => (
-        <details key={receipt.headline} className="mt-7 border-t border-strong pt-3">
-          <summary className="text-lead font-semibold">{receipt.headline}</summary>
+        <Fold
+          key={receipt.headline}
+          className="mt-7 border-t border-strong pt-1"
+          label={<b className="text-lead">{receipt.headline}</b>}
+        >
           <Receipt receipt={receipt} now={now} />
-        </details>
+        </Fold>
       ))}
     </Frame>
   );

@@ -1,0 +1,51 @@
+import { day, dueDate } from "@/lib/format/dates";
+import { percent, plural } from "@/lib/format/numbers";
+import type { ForecastView, SyncView } from "@/lib/view/sync";
+import { Overlay } from "../overlay";
+import { Slide } from "../slide";
+
+function headline({ left, range, error }: ForecastView): string {
+  if (left === 0) return "Now: nothing is open.";
+  if (range) return `${left} open, done between ${day(range.from)} and ${day(range.to)}.`;
+  return error ? "Not known: too little was settled in the last two weeks." : "Not known: too little history.";
+}
+
+function rate(perDay: number): string {
+  return perDay >= 10 ? `${Math.round(perDay)}` : perDay.toFixed(1).replace(/\.0$/, "");
+}
+
+/** The range, how sure it is, and what the same forecast was worth before: never one without the other. */
+function Range({ forecast: { range, error, left } }: { forecast: ForecastView }) {
+  if (left === 0) return null;
+  if (!range || !error)
+    return (
+      <p className="sub">{left} are open. A forecast is shown only beside the error that it had on earlier releases.</p>
+    );
+  return (
+    <p className="sub">
+      {percent(range.confidence)} sure, at {rate(range.perDay)} a working day; most likely {day(range.middle)}. On{" "}
+      {plural(error.releases, "earlier release")} this forecast was off by <b>{plural(error.medianError, "day")}</b> at
+      the median and held {percent(error.held)} of {plural(error.forecasts, "time")}. New requests are not foreseen.
+    </p>
+  );
+}
+
+export function DoneSlide({ view: { release, forecast, curves } }: { view: SyncView }) {
+  const { goal } = forecast;
+  const [, ...earlier] = curves;
+  return (
+    <Slide
+      id="done"
+      question="When will it be done?"
+      aside={goal && <span>{`${goal.name}: ${dueDate(goal.date, goal.precision)}`}</span>}
+      named={release}
+    >
+      <h2 className="headline">{headline(forecast)}</h2>
+      <Range forecast={forecast} />
+      <Overlay curves={curves} />
+      {curves.length > 0 && earlier.length === 0 && (
+        <p className="rest">No earlier release of this kind is in the store.</p>
+      )}
+    </Slide>
+  );
+}

@@ -1,0 +1,94 @@
+import { expect, test } from "@playwright/test";
+import { release } from "./pages";
+
+const live = "Live";
+
+test("live: the age grows, and past two minutes it is stale", async ({ page }) => {
+  await page.route("**/api/v1/**", (route) => route.fulfill({ status: 404, body: "{}" }));
+  await page.clock.install();
+  await page.goto(release);
+  await expect(page.getByText(live, { exact: true })).toBeVisible();
+  await page.clock.runFor(180_000);
+  await expect(page.getByText(/^Stale/)).toBeVisible();
+});
+
+test("offline: the server does not answer, and the kept page stays", async ({ page }) => {
+  await page.clock.install();
+  await page.goto(release);
+  await expect(page.getByText(live, { exact: true })).toBeVisible();
+  await page.route("**/api/**", (route) => route.abort());
+  await page.evaluate(() => {
+    Object.defineProperty(document, "visibilityState", { value: "hidden", configurable: true });
+    document.dispatchEvent(new Event("visibilitychange"));
+    Object.defineProperty(document, "visibilityState", { value: "visible", configurable: true });
+    document.dispatchEvent(new Event("visibilitychange"));
+  });
+  await page.clock.runFor(60_000);
+  await expect(page.getByText(/^Offline/)).toBeVisible();
+  await expect(page.getByRole("heading", { name: /M4, final RC/ })).toBeVisible();
+});
+
+test("a hidden tab asks for nothing", async ({ page }) => {
+  await page.clock.install();
+  const awake = page.waitForRequest("**/api/v1/events"); // before its scripts run, a page does not know that it is hidden
+  await page.goto(release);
+  await awake;
+  await expect(page.getByText(live, { exact: true })).toBeVisible();
+  await page.evaluate(() => {
+    Object.defineProperty(document, "visibilityState", { value: "hidden", configurable: true });
+    document.dispatchEvent(new Event("visibilitychange"));
+  });
+  const asked: string[] = [];
+  // Scripts that the page had begun to load are no question to the server about the release.
+  page.on("request", (request) => request.url().includes("/_next/static/") || asked.push(request.url()));
+  await page.clock.runFor(120_000);
+  expect(asked).toEqual([]);
+});
+
+test("past: everything is as it was then, and says so", async ({ page }) => {
+  await page.goto(`${release}?at=2026-04-21T12:00:00Z`);
+  await expect(page.getByText("You are looking at 21 Apr 12:00 UTC.")).toBeVisible();
+  await expect(page.getByText(live, { exact: true })).toHaveCount(0);
+  await expect(page.getByText("rc3", { exact: true })).toHaveCount(0);
+  await page.getByRole("link", { name: "Picks", exact: true }).click();
+  await expect(page).toHaveURL(/picks\?at=2026-04-21T12:00:00/);
+});
+
+test("a moment that cannot be shown is not shown as now without a word", async ({ page }) => {
+  await page.goto(`${release}?at=2030-01-01T00:00:00Z`);
+  await expect(page.getByText(/is later than now/)).toBeVisible();
+});
+
+test("the title and its mark carry the verdict", async ({ page }) => {
+  await page.goto(release);
+  await expect(page).toHaveTitle("NO-GO · pytorch 2.12.0 · Release HUD");
+  await expect(page.locator('link[rel="icon"]')).toHaveAttribute("href", /no-go\.svg/);
+  await page.goto("/");
+  await expect(page).toHaveTitle(/2\.12\.0 is no-go/);
+});
+
+test.describe("another world", () => {
+  test.describe.configure({ mode: "serial" });
+
+  test("empty: nothing is tracked, and the page says what would come", async ({ page }) => {
+    await page.goto(`http://127.0.0.1:${process.env.E2E_EMPTY_PORT}/`);
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("No release is tracked yet.");
+    await expect(page.getByText("No release tracker was found.")).toBeVisible();
+  });
+
+  test("live: what is read anew stands on the page without a reload", async ({ page }) => {
+    const address = `http://127.0.0.1:${process.env.E2E_EMPTY_PORT}`;
+    await page.goto(`${address}/`);
+    await page.getByText(live, { exact: true }).waitFor();
+    await page.evaluate(() => Object.assign(window, { stayed: true }));
+    await page.request.post(`${address}/api/demo`, { data: { scenario: "all-green" } });
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText(/ is go/, { timeout: 45_000 });
+    expect(await page.evaluate(() => Reflect.get(window, "stayed"))).toBe(true);
+  });
+});
+
+test("unknown: a source that failed is named, and nothing is green for it", async ({ page }) => {
+  await page.goto("/design/unknown");
+  await expect(page.getByRole("status").filter({ hasText: "UNKNOWN" })).toBeVisible();
+  await expect(page.getByText(/7 of 9 sources fresh; not: ci and tags/)).toBeVisible();
+});

@@ -1,0 +1,42 @@
+import { describe, expect, it } from "vitest";
+import { categoryOf } from "./categories";
+
+describe("categories", () => {
+  it.each([
+    ["Critical - fixes a regression", "critical"],
+    ["Regression - #12", "regression"],
+    ["Fixes new feature - #12", "fixnewfeature"],
+    ["Docs -", "docs"],
+    ["Release only changes", "release-only"],
+    ["Critical CI fix", "ci"],
+    ["Test/CI fixes: unit tests crash", "ci"],
+    ["testci - the linter is red", "ci"],
+    ["Critical fixes to new features", "fixnewfeature"],
+    ["bug fix for a feature introduced in 2.12", "fixnewfeature"],
+    ["Fixes silently wrong results", "critical"],
+    ["memory leak in the loader", "critical"],
+    ["Documentation improvements", "docs"],
+    ["Compilation fixes for gcc 14", "compilation"],
+    ["Version bump", "release-only"],
+    ["Special Dispensation / regression", "special-dispensation"],
+    ["regression, no special dispensation needed", "regression"],
+    ["Fixes a warning of torch.compile", "unknown"],
+    ["bug fix", "unknown"],
+    ["A new feature", "unknown"],
+    ["reverted on trunk", "unknown"],
+    ["", "unknown"],
+  ])("%s", (text, name) => expect(categoryOf(text).name).toBe(name));
+
+  it("reads the numbers of criteria", () => {
+    expect(categoryOf("(1) Fixes to regressions").criteria).toEqual([1]);
+    expect(categoryOf("meets criterion 3").criteria).toEqual([3]);
+    expect(categoryOf("2.1 is broken").criteria).toEqual([]);
+  });
+
+  it("takes a bare number from the tracker's own list before the usual one", () => {
+    const list = [{ n: 4, text: "Documentation improvements", labels: [] }];
+    expect(categoryOf("(4)", list).name).toBe("docs");
+    expect(categoryOf("(4)").name).toBe("ci");
+    expect(categoryOf("(9)", list).name).toBe("unknown");
+  });
+});
