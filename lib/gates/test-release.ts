@@ -198,7 +198,7 @@ export function release(over: Partial<Reconciled> = {}): Reconciled {
     nightlies: [{ repo: "octo/engine", state: "pass", url, at: head.at }],
     finalTag: null,
     published: null,
-    notes: { url: `${url}/releases/1`, covered: 1, uncovered: [] },
+    notes: { url: `${url}/releases/1`, told: 1, picksMissing: [], scopeMissing: [], noted: [], noPr: 0 },
     process: { url, matrix: true, cadence: true },
     checklist: { url: `${url}/issues/600`, done: 4, total: 4, open: [] },
     validation: { workflow: "Validate", state: "pass", url, at: "2026-04-29T15:00:00Z" },

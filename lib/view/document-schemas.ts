@@ -1,6 +1,6 @@
 /** What the documents of a project say: release notes, and the process document's tables. */
 import { z } from "zod";
-import { problemSchema } from "./schemas";
+import { problemSchema, refSchema } from "./schemas";
 
 export const notesAnswer = z.object({
   asOf: z.string().meta({ format: "date-time" }),
@@ -17,13 +17,30 @@ export const notesAnswer = z.object({
       ),
     }),
   ),
-  /** Null where the branch that the notes speak of is not read. */
+  /** Null for a version without a tracker: its branch is not read. */
   coverage: z
     .object({
+      /** Ids of merged picks that no entry names. */
       picksMissing: z.array(z.string()),
+      /** Numbers that the branch does not contain, by ancestry. */
       notInBranch: z.array(z.number()),
+      /** Entries without a pull request. */
       noPr: z.number(),
+      /** Numbers of which nobody can tell, those that exist nowhere among them. */
       unknown: z.array(z.number()),
+      nowhere: z.array(z.number()),
+      /** Merged picks of which users should read. */
+      told: z.number(),
+      unmentioned: z.array(z.object({ kind: z.enum(["pick", "scope"]), ref: refSchema, pick: z.string().nullable() })),
+      /** Every number that the notes name, and where it is. */
+      noted: z.array(
+        z.object({
+          ref: refSchema.extend({ number: z.number() }),
+          place: z.enum(["in", "out", "unknown"]),
+          exists: z.boolean().nullable(),
+          why: z.string(),
+        }),
+      ),
     })
     .nullable(),
   problems: z.array(problemSchema),
