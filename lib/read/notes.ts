@@ -35,6 +35,7 @@ export function notesOf(moment: Moment, version: string): NotesView | null {
   if (source === null) return null;
   const view = notesView({
     asOf: moment.asOf,
+    repo: moment.project.repo,
     version,
     url: source.url,
     text: moment.reader.notes(source.text, moment.project.repo),

@@ -4,6 +4,7 @@ import { problemSchema, refSchema } from "./schemas";
 
 export const notesAnswer = z.object({
   asOf: z.string().meta({ format: "date-time" }),
+  repo: z.string(),
   version: z.string(),
   url: z.string(),
   sections: z.array(
@@ -12,7 +13,8 @@ export const notesAnswer = z.object({
       modules: z.array(
         z.object({
           title: z.string(),
-          entries: z.array(z.object({ text: z.string(), prs: z.array(z.number()) })),
+          /** `line`: where it stands in the text. */
+          entries: z.array(z.object({ text: z.string(), prs: z.array(z.number()), line: z.number() })),
         }),
       ),
     }),
@@ -75,4 +77,7 @@ export const processAnswer = z.object({
 });
 
 export type NotesView = z.infer<typeof notesAnswer>;
+export type CoverageView = NonNullable<NotesView["coverage"]>;
+export type NotedView = CoverageView["noted"][number];
+export type EntryView = NotesView["sections"][number]["modules"][number]["entries"][number];
 export type ProcessView = z.infer<typeof processAnswer>;

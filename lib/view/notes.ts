@@ -3,17 +3,17 @@ import type { Coverage } from "../domain/reconciled";
 import type { NotesText } from "../domain/written";
 import type { NotesView } from "./document-schemas";
 
-type Given = { asOf: string; version: string; url: string; text: NotesText; coverage: Coverage | null };
+type Given = { asOf: string; repo: string; version: string; url: string; text: NotesText; coverage: Coverage | null };
 
-export function notesView({ asOf, version, url, text, coverage }: Given): NotesView {
+export function notesView({ asOf, repo, version, url, text, coverage }: Given): NotesView {
   const sections = text.sections.map(({ title, modules }) => ({
     title,
     modules: modules.map((one) => ({
       title: one.title,
-      entries: one.entries.map(({ text: words, prs }) => ({ text: words, prs })),
+      entries: one.entries.map(({ text: words, prs, line }) => ({ text: words, prs, line })),
     })),
   }));
-  return { asOf, version, url, sections, coverage: coverage && coverageView(coverage), problems: text.problems };
+  return { asOf, repo, version, url, sections, coverage: coverage && coverageView(coverage), problems: text.problems };
 }
 
 function coverageView({ told, picksMissing, scopeMissing, noted, noPr }: Coverage): NotesView["coverage"] {

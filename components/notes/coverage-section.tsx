@@ -1,0 +1,128 @@
+import type { ReactNode } from "react";
+import { RefLink } from "@/components/release/scope-rows";
+import { Fold } from "@/components/ui/fold";
+import { Empty } from "@/components/ui/page-states";
+import { Section } from "@/components/ui/section";
+import { Status } from "@/components/ui/status";
+import { plural } from "@/lib/format/numbers";
+import { notedWords, refStateWords } from "@/lib/format/words";
+import type { CoverageView, NotedView } from "@/lib/view/document-schemas";
+
+export const notedWord = ({ place, exists }: NotedView) => (exists === false ? notedWords.nowhere : notedWords[place]);
+
+type Row = { key: string; ref: NotedView["ref"] | CoverageView["unmentioned"][number]["ref"]; cells: ReactNode[] };
+
+function Rows({ heads, rows, at }: { heads: readonly string[]; rows: readonly Row[]; at: string | null }) {
+  return (
+    <div className="overflow-x-auto">
+      <table className="table">
+        <thead>
+          <tr>
+            {["PR", "Title", ...heads].map((head) => (
+              <th key={head} scope="col">
+                {head}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ key, ref, cells }) => (
+            <tr key={key}>
+              <td className="w-24" data-row>
+                <RefLink refTo={ref} at={at} />
+              </td>
+              <td className="max-w-[480px]">
+                <span className="clip block" title={ref.title}>
+                  {ref.title ?? <span className="text-ink-3">Title not known</span>}
+                </span>
+              </td>
+              {cells.map((cell, nth) => (
+                <td key={heads[nth]} className="text-ink-2">
+                  {cell}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+const noted = (list: readonly NotedView[]): Row[] =>
+  list.map((one) => ({
+    key: String(one.ref.number),
+    ref: one.ref,
+    cells: [
+      <Status key="place" is={notedWord(one)} />,
+      one.why,
+      one.ref.state ? refStateWords[one.ref.state] : "not known",
+    ],
+  }));
+
+function Unmentioned({ coverage, at }: { coverage: CoverageView; at: string | null }) {
+  const { unmentioned, told } = coverage;
+  const picks = unmentioned.filter(({ kind }) => kind === "pick");
+  const rows = unmentioned.map(({ kind, ref }) => ({
+    key: ref.url,
+    ref,
+    cells: [
+      kind === "pick" ? (
+        <Status key="kind" is={{ word: "Merged pick: needs a line", mark: "fail", tone: "fail" }} />
+      ) : (
+        <Status key="kind" is={{ word: "Closed in the milestone: consider it", mark: "item", tone: "idle" }} />
+      ),
+    ],
+  }));
+  return (
+    <Section
+      id="unmentioned"
+      title="Not in the notes"
+      count={unmentioned.length}
+      className="mt-4"
+      aside={`${told - picks.length} of ${plural(told, "merged pick")} named`}
+    >
+      {rows.length === 0 ? (
+        <Empty what="Every merged pick and every closed item of the milestone is named." />
+      ) : (
+        <Rows heads={["Why it is listed"]} rows={rows} at={at} />
+      )}
+    </Section>
+  );
+}
+
+/** What the notes leave out, and what they name that the branch lacks. The gate of release day reads the same. */
+export function CoverageSection({ coverage, at }: { coverage: CoverageView; at: string | null }) {
+  const wrong = coverage.noted.filter(({ place, exists }) => place === "out" || exists === false);
+  const unclear = coverage.noted.filter(({ place, exists }) => place === "unknown" && exists !== false);
+  const heads = ["On the branch", "Why", "On trunk"];
+  return (
+    <>
+      <Unmentioned coverage={coverage} at={at} />
+      <Section
+        id="not-in-branch"
+        title="In the notes, not on the branch"
+        count={wrong.length}
+        className="mt-[30px]"
+        aside={`${coverage.noted.filter(({ place }) => place === "in").length} of ${plural(coverage.noted.length, "number")} on the branch`}
+      >
+        {wrong.length === 0 ? (
+          <Empty
+            what={
+              unclear.length > 0
+                ? `Nothing known to be missing; ${plural(unclear.length, "number")} not known.`
+                : "Every number that the notes name is on the branch."
+            }
+          />
+        ) : (
+          <Rows heads={heads} rows={noted(wrong)} at={at} />
+        )}
+        {unclear.length > 0 && (
+          <Fold label={<>{plural(unclear.length, "number")} of which nobody can tell, and why</>}>
+            <Rows heads={heads} rows={noted(unclear)} at={at} />
+          </Fold>
+        )}
+      </Section>
+    </>
+  );
+}
