@@ -8,6 +8,8 @@ export { isMetric, metrics, readHistories, readHistory } from "./history";
 export { listen, listeners } from "./live";
 export { readLookup } from "./lookup";
 export { readNotes, readProcess } from "./notes";
+export { indexNotes } from "./notes-index";
+export { searchNotes } from "./notes-search";
 export { readOverlay } from "./overlay";
 export { readCandidates, readCi, readMissing, readPicks, readReverts, readScope } from "./parts";
 export { isReady } from "./ready";

@@ -1,6 +1,6 @@
 export { changesBetween } from "./changes";
 export { type Comparison, compareCandidates, nextCandidate } from "./compare-candidates";
-export { type FoundRelease, findReleases, releasesBefore } from "./find-releases";
+export { compareVersions, type FoundRelease, findReleases, releasesBefore } from "./find-releases";
 export { makeReader } from "./make-reader";
 export { notesSource } from "./notes-source";
 export { paceOf } from "./pace";

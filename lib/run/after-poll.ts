@@ -1,6 +1,7 @@
-/** What follows a poll: verdicts are noted, and what changed is told. */
+/** What follows a poll: verdicts are noted, what changed is told, and new notes can be searched. */
 import { config } from "../config";
 import { deliverDue, tell } from "../notify";
+import { indexNotes } from "../read";
 import { log } from "./log";
 import { noteVerdicts } from "./verdicts";
 
@@ -24,6 +25,7 @@ async function follow(slug: string): Promise<void> {
     if (!project) return;
     await tell(slug, machineNow());
     await noteVerdicts(project);
+    await indexNotes(project);
   } catch (error) {
     log.warn({ project: slug, error: String(error) }, "What changed could not be told. The next poll tries again.");
   }

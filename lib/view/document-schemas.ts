@@ -48,6 +48,27 @@ export const notesAnswer = z.object({
   problems: z.array(problemSchema),
 });
 
+export const notesSearchAnswer = z.object({
+  asOf: z.string().meta({ format: "date-time" }),
+  repo: z.string(),
+  q: z.string(),
+  /** `entries` holds the first hundred of so many, newest release first. */
+  total: z.number(),
+  /** Every release that has such entries, whichever version was asked for. */
+  releases: z.array(z.object({ version: z.string(), url: z.string(), draft: z.boolean(), count: z.number() })),
+  entries: z.array(
+    z.object({
+      version: z.string(),
+      draft: z.boolean(),
+      section: z.string(),
+      module: z.string(),
+      text: z.string(),
+      prs: z.array(z.number()),
+      line: z.number(),
+    }),
+  ),
+});
+
 const cell = z.string().nullable();
 
 export const processAnswer = z.object({
@@ -77,6 +98,7 @@ export const processAnswer = z.object({
 });
 
 export type NotesView = z.infer<typeof notesAnswer>;
+export type NotesSearchView = z.infer<typeof notesSearchAnswer>;
 export type CoverageView = NonNullable<NotesView["coverage"]>;
 export type NotedView = CoverageView["noted"][number];
 export type EntryView = NotesView["sections"][number]["modules"][number]["entries"][number];
