@@ -1,5 +1,4 @@
 import type { ReactNode } from "react";
-import { RefLink } from "@/components/release/scope-rows";
 import { Fold } from "@/components/ui/fold";
 import { Empty } from "@/components/ui/page-states";
 import { Section } from "@/components/ui/section";
@@ -7,6 +6,7 @@ import { Status } from "@/components/ui/status";
 import { plural } from "@/lib/format/numbers";
 import { notedWords, refStateWords } from "@/lib/format/words";
 import type { CoverageView, NotedView } from "@/lib/view/document-schemas";
+import { NumberLink } from "./number-link";
 
 export const notedWord = ({ place, exists }: NotedView) => (exists === false ? notedWords.nowhere : notedWords[place]);
 
@@ -28,8 +28,8 @@ function Rows({ heads, rows, at }: { heads: readonly string[]; rows: readonly Ro
         <tbody>
           {rows.map(({ key, ref, cells }) => (
             <tr key={key}>
-              <td className="w-24" data-row>
-                <RefLink refTo={ref} at={at} />
+              <td className="w-24">
+                {ref.number !== undefined && <NumberLink repo={ref.repo} number={ref.number} at={at} />}
               </td>
               <td className="max-w-[480px]">
                 <span className="clip block" title={ref.title}>
@@ -60,32 +60,29 @@ const noted = (list: readonly NotedView[]): Row[] =>
     ],
   }));
 
+const listed = (list: CoverageView["unmentioned"]): Row[] => list.map(({ ref }) => ({ key: ref.url, ref, cells: [] }));
+
 function Unmentioned({ coverage, at }: { coverage: CoverageView; at: string | null }) {
   const { unmentioned, told } = coverage;
   const picks = unmentioned.filter(({ kind }) => kind === "pick");
-  const rows = unmentioned.map(({ kind, ref }) => ({
-    key: ref.url,
-    ref,
-    cells: [
-      kind === "pick" ? (
-        <Status key="kind" is={{ word: "Merged pick: needs a line", mark: "fail", tone: "fail" }} />
-      ) : (
-        <Status key="kind" is={{ word: "Closed in the milestone: consider it", mark: "item", tone: "idle" }} />
-      ),
-    ],
-  }));
+  const scope = unmentioned.filter(({ kind }) => kind === "scope");
   return (
     <Section
       id="unmentioned"
-      title="Not in the notes"
-      count={unmentioned.length}
+      title="Picks that the notes do not mention"
+      count={picks.length}
       className="mt-4"
       aside={`${told - picks.length} of ${plural(told, "merged pick")} named`}
     >
-      {rows.length === 0 ? (
-        <Empty what="Every merged pick and every closed item of the milestone is named." />
+      {picks.length === 0 ? (
+        <Empty what={told === 0 ? "No merged pick needs a line." : "Every merged pick is named."} />
       ) : (
-        <Rows heads={["Why it is listed"]} rows={rows} at={at} />
+        <Rows heads={[]} rows={listed(picks)} at={at} />
+      )}
+      {scope.length > 0 && (
+        <Fold label={<>{plural(scope.length, "closed item")} of the milestone without a line: consider them</>}>
+          <Rows heads={[]} rows={listed(scope)} at={at} />
+        </Fold>
       )}
     </Section>
   );

@@ -1,9 +1,8 @@
-import Link from "next/link";
 import { Glyph } from "@/components/ui/glyph";
-import { receiptLink } from "@/lib/client/links";
 import { refStateWords } from "@/lib/format/words";
 import type { EntryView, NotedView } from "@/lib/view/document-schemas";
 import { notedWord } from "./coverage-section";
+import { NumberLink } from "./number-link";
 
 type Given = { entry: EntryView; repo: string; noted: ReadonlyMap<number, NotedView>; at: string | null };
 
@@ -36,9 +35,7 @@ export function EntryLine({ entry, repo, noted, at }: Given) {
         {entry.prs.length === 0 && <span className="text-ink-3">No PR named</span>}
         {entry.prs.map((number) => (
           <span key={number} className="inline-flex gap-1.5">
-            <Link href={receiptLink({ repo, number }, at)} prefetch={false} className="ref" data-row>
-              #{number}
-            </Link>
+            <NumberLink repo={repo} number={number} at={at} />
             <State of={noted.get(number)} />
           </span>
         ))}

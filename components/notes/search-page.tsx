@@ -2,10 +2,11 @@ import Link from "next/link";
 import { Glyph } from "@/components/ui/glyph";
 import { Empty } from "@/components/ui/page-states";
 import { PageTitle } from "@/components/ui/page-title";
-import { notesSearchLink, receiptLink, releaseLink } from "@/lib/client/links";
+import { notesSearchLink, releaseLink } from "@/lib/client/links";
 import { count, plural } from "@/lib/format/numbers";
 import type { NotesSearchView } from "@/lib/view/document-schemas";
 import { DocumentNav } from "./document-nav";
+import { NumberLink } from "./number-link";
 
 type Asked = { project: string; q: string; only: string | null; at: string | null };
 type Given = { asked: Asked; version: string | null; found: NotesSearchView | null; refusal: string | null };
@@ -73,7 +74,6 @@ function Found({ entry, repo, asked }: { entry: Entry; repo: string; asked: Aske
       <Link
         href={`${releaseLink(named, "notes", at)}#line-${entry.line}`}
         prefetch={false}
-        data-row
         className="font-medium"
         aria-label={`${entry.version}, in its notes`}
       >
@@ -86,9 +86,7 @@ function Found({ entry, repo, asked }: { entry: Entry; repo: string; asked: Aske
       </span>
       <span className="flex flex-wrap gap-x-3 text-ink-2">
         {entry.prs.map((number) => (
-          <Link key={number} href={receiptLink({ repo, number }, at)} prefetch={false} className="ref">
-            #{number}
-          </Link>
+          <NumberLink key={number} repo={repo} number={number} at={at} />
         ))}
       </span>
     </li>

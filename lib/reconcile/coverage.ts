@@ -43,11 +43,14 @@ function unmentioned(told: readonly Pick[], entries: readonly NotesEntry[]): Cov
 /** What closed in the milestone and is on the branch. Where a pick brought it there, the pick speaks for it. */
 function scopeUnmentioned(ground: Ground, picks: readonly Pick[], scope: Scope, entries: readonly NotesEntry[]): Ref[] {
   const settled = new Set([...entries.flatMap((one) => [...one.prs, ...one.issues]), ...picks.flatMap(numbersOf)]);
+  const inScope = new Set(scope.closedItems.flatMap(({ ref }) => ref.number ?? []));
   return scope.closedItems.flatMap(({ ref }) => {
     if (ref.number === undefined) return [];
     const issue = ground.book.issues.get(`${ground.repo}#${ref.number}`);
-    const numbers = [ref.number, ...(issue ? fixesOf(ground, issue).pulls : [])];
-    if (numbers.some((number) => settled.has(number))) return [];
+    const fixes = issue ? fixesOf(ground, issue).pulls : [];
+    // Where its fix stands in the milestone too, the fix is listed.
+    if (fixes.some((number) => inScope.has(number))) return [];
+    if ([ref.number, ...fixes].some((number) => settled.has(number))) return [];
     const found = issue ? locateIssue(ground, issue) : whereabouts(ground, ref.number);
     return found.state === "on-branch" ? [ref] : [];
   });

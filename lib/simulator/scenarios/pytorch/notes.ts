@@ -1,7 +1,5 @@
 /** Release notes in the two styles that the project has used; the words are ours. */
-import { eight, nine, seven, six } from "./older-notes";
-
-export type Section = { title: string; modules: [string, [string, number[]][]][] };
+import { eight, nine, type Section, seven, six } from "./older-notes";
 
 const eleven: readonly Section[] = [
   {
@@ -104,7 +102,13 @@ export const firstDraft = render(
     {
       title: "New Features",
       modules: [
-        ["Inductor", [["The autotune cache is shared between processes", [179480]]]],
+        [
+          "Inductor",
+          [
+            ["The autotune cache is shared between processes", [179480]],
+            ["The lazy tensor backend loads on first use", [180688]],
+          ],
+        ],
         ["Platforms", [["Python 3.14 on every platform", []]]],
       ],
     },

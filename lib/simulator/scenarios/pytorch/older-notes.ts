@@ -1,5 +1,5 @@
 /** Notes of releases from before the world begins; the words are ours. Newer ones stand in `notes.ts`. */
-import type { Section } from "./notes";
+export type Section = { title: string; modules: [string, [string, number[]][]][] };
 
 export const nine: readonly Section[] = [
   {
