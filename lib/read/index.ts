@@ -2,6 +2,7 @@
 export { type Answer, type AskedRelease, openRelease, type Refusal } from "./answer";
 export { readChanges } from "./changes";
 export { readCheck } from "./check";
+export { readComparison } from "./compare-notes";
 export { readForecast } from "./forecast";
 export { type Happened, readHappened, readHappenedNow } from "./happened";
 export { isMetric, metrics, readHistories, readHistory } from "./history";

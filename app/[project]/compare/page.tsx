@@ -1,0 +1,19 @@
+import type { Metadata } from "next";
+import { ComparePage } from "@/components/notes/compare-page";
+import { Frame } from "@/components/release/frame";
+import { readComparison } from "@/lib/read";
+import { one } from "../../_page/asked";
+import { openProjectPage } from "../../_page/project";
+
+export const metadata: Metadata = { title: "Compare releases" };
+
+export default async function Page(props: PageProps<"/[project]/compare">) {
+  const { project, query, moment, frame, version } = await openProjectPage(props, "compare");
+  const { at } = moment;
+  const compared = await readComparison({ project, from: one(query, "from"), to: one(query, "to"), at });
+  return (
+    <Frame view={frame}>
+      <ComparePage project={project} version={version} compared={compared.ok ? compared.value : null} at={at} />
+    </Frame>
+  );
+}
