@@ -2,7 +2,7 @@
 import type { CheckState } from "./facts";
 import type { Gate, GateTarget, Verdict } from "./gate";
 import type { Source, SourceKind } from "./source";
-import type { CategoryName, Precision, Problem } from "./written";
+import type { CategoryName, ChecklistItem, Precision, Problem } from "./written";
 
 /** A thing on GitHub, with what is known of it once it was read. */
 export type Ref = {
@@ -280,6 +280,7 @@ export type Checklist = {
   done: number;
   total: number;
   open: { text: string; owners: string[] }[];
+  items: ChecklistItem[];
 };
 
 export type Run = { workflow: string; state: CellState; url: string; at: string };

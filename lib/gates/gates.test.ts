@@ -246,7 +246,13 @@ describe("release day", () => {
   });
 
   it("validation checklist issue complete", () => {
-    const half = { url: "https://x", done: 2, total: 4, open: [{ text: "Wheels install", owners: ["eve"] }] };
+    const half = {
+      url: "https://x",
+      items: [],
+      done: 2,
+      total: 4,
+      open: [{ text: "Wheels install", owners: ["eve"] }],
+    };
     expect(status("checklist-complete")).toBe("pass");
     expect(gate("checklist-complete", { checklist: half })).toMatchObject({
       status: "fail",

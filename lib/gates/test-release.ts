@@ -200,7 +200,7 @@ export function release(over: Partial<Reconciled> = {}): Reconciled {
     published: null,
     notes: { url: `${url}/releases/1`, told: 1, picksMissing: [], scopeMissing: [], noted: [], noPr: 0 },
     process: { url, matrix: true, cadence: true },
-    checklist: { url: `${url}/issues/600`, done: 4, total: 4, open: [] },
+    checklist: { url: `${url}/issues/600`, done: 4, total: 4, open: [], items: [] },
     validation: { workflow: "Validate", state: "pass", url, at: "2026-04-29T15:00:00Z" },
     wants: { origin: true, companions: true, validation: "Validate", docs: "docs", process: true },
     validated: { known: true, done: 3, open: [] },

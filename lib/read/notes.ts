@@ -1,7 +1,6 @@
-/** Release notes and the process document, as their readers understand them. */
-import { readProcess as understandProcess } from "../documents";
+/** Release notes, as their reader understands them, beside the branch. */
 import { notesSource } from "../reconcile";
-import type { NotesView, ProcessView } from "../view/document-schemas";
+import type { NotesView } from "../view/document-schemas";
 import { notesView } from "../view/notes";
 import { type Answer, answer, openProject, refuse } from "./answer";
 import type { Moment } from "./moment";
@@ -43,14 +42,4 @@ export function notesOf(moment: Moment, version: string): NotesView | null {
   });
   mine.set(version, view);
   return view;
-}
-
-export async function readProcess(asked: { project: string; at: string | null }): Promise<Answer<ProcessView>> {
-  const opened = await openProject(asked.project, asked.at);
-  if (!opened.ok) return opened;
-  const { moment, project } = opened.value;
-  const { repo, trunk, processDocument } = project;
-  const document = processDocument === null ? null : moment.book.documents.get(`${repo}:${trunk}:${processDocument}`);
-  if (!document?.text) return refuse("not-found", `${project.slug} has no process document that was read.`);
-  return answer({ asOf: moment.asOf, url: document.url, ...understandProcess(document.text) });
 }

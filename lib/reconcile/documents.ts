@@ -18,13 +18,13 @@ export function readProcess(ground: Ground): Reconciled["process"] {
   const document = ground.book.documents.get(`${ground.repo}:${trunk}:${processDocument}`);
   if (!document?.text) return null;
   const text = ground.reader.process(document.text);
-  const line = ground.found.version.split(".").slice(0, 2).join(".");
-  const names = (version: string): boolean => version === line || version === ground.found.version;
-  return {
-    url: document.url,
-    matrix: text.matrix.some((row) => names(row.version)),
-    cadence: text.cadence.some((row) => names(row.version)),
-  };
+  const names = (row: { version: string }): boolean => isRowOf(row.version, ground.found.version);
+  return { url: document.url, matrix: text.matrix.some(names), cadence: text.cadence.some(names) };
+}
+
+/** A row speaks of all releases of its line: "2.12" of 2.12.1 too. */
+export function isRowOf(row: string, version: string): boolean {
+  return row === version || row === version.split(".").slice(0, 2).join(".");
 }
 
 /** The issue that lists what is validated before release day. */
@@ -44,7 +44,7 @@ export function readChecklist(ground: Ground, issue: IssueFact | null): Checklis
   if (!issue) return null;
   const { items, done, total } = ground.reader.checklist(issue.body);
   const open = items.filter((item) => !item.done).map(({ text, owners }) => ({ text, owners }));
-  return { url: issue.url, done, total, open };
+  return { url: issue.url, done, total, open, items };
 }
 
 /** The newest validation run that started after the newest candidate was tagged. */

@@ -1,5 +1,7 @@
+export { readCadence } from "./cadence";
 export { changesBetween } from "./changes";
 export { type Comparison, compareCandidates, nextCandidate } from "./compare-candidates";
+export { isRowOf } from "./documents";
 export { compareVersions, type FoundRelease, findReleases, releasesBefore } from "./find-releases";
 export { makeReader } from "./make-reader";
 export { notesSource } from "./notes-source";
