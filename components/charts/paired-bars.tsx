@@ -61,7 +61,7 @@ export function PairedBars({ pairs, from, to, what, most = 24 }: Given) {
             <tbody>
               {pairs.map((pair) => (
                 <tr key={pair.name}>
-                  <th scope="row" className="text-body! font-normal text-ink!">
+                  <th scope="row" className="border-t border-line text-body! font-normal text-ink!">
                     {pair.name}
                   </th>
                   <td className="text-right">{count(pair.from)}</td>

@@ -6,7 +6,7 @@ import { Section } from "@/components/ui/section";
 import type { Cadence, CadenceLine, CadenceStep } from "@/lib/domain/cadence";
 import { fullDay } from "@/lib/format/dates";
 import { plural, sentence } from "@/lib/format/numbers";
-import { nextWords, plannedWords, slipWords } from "./cadence-words";
+import { nextWords, patchWords, plannedWords, slipWords } from "./cadence-words";
 import { DocumentNav } from "./document-nav";
 import { SlipTrack } from "./slip-track";
 
@@ -84,7 +84,7 @@ function Table({ lines }: { lines: readonly CadenceLine[] }) {
         <tbody>
           {lines.map(({ version, cut, release }) => (
             <tr key={version} className="*:whitespace-nowrap">
-              <th scope="row" className="text-body! font-medium text-ink!">
+              <th scope="row" className="border-t border-line text-body! font-medium text-ink!">
                 {version}
               </th>
               <StepCells step={cut} />
@@ -119,7 +119,7 @@ function Lengths({ lines }: { lines: readonly CadenceLine[] }) {
         <tbody>
           {told.map(({ version, lengths }) => (
             <tr key={version}>
-              <th scope="row" className="text-body! font-medium text-ink!">
+              <th scope="row" className="border-t border-line text-body! font-medium text-ink!">
                 {version}
               </th>
               {names.map((name) => {
@@ -149,10 +149,7 @@ function Patches({ lines }: { lines: readonly CadenceLine[] }) {
             className="grid grid-cols-[72px_1fr_1fr] gap-x-4 border-b border-line py-2 phone:grid-cols-1"
           >
             <b className="font-medium">{version}</b>
-            <span className="text-ink-2">
-              Planned:{" "}
-              {patches.map((one) => (one.tentative ? `${one.text} (tentative)` : one.text)).join(", ") || "not said"}
-            </span>
+            <span className="text-ink-2">{patchWords(patches)}</span>
             <span>
               {out.length === 0 ? (
                 <span className="text-ink-3">None is out</span>

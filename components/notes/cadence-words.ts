@@ -8,8 +8,8 @@ export function plannedWords({ text, from, precision }: PlannedDate): string {
   return precision === "week" ? `week of ${fullDay(from)}` : fullDay(from);
 }
 
-export function slipWords({ slip, planned }: Pick<CadenceStep, "slip" | "planned">): string {
-  if (!slip) return planned ? "Not known yet" : "No plan was found";
+export function slipWords({ slip, planned, open }: Pick<CadenceStep, "slip" | "planned" | "open">): string {
+  if (!slip) return planned && !open?.startsWith("Not known") ? "Not yet" : "Not known";
   if (slip.days === 0) return slip.actual ? "On plan" : "As planned first";
   const days = plural(Math.abs(slip.days), "day");
   const how = slip.days > 0 ? "late" : "early";
@@ -20,3 +20,11 @@ export const nextWords = (what: "cut" | "release", planned: PlannedDate): string
   const when = planned.precision === "day" ? weekday(planned.from) : plannedWords(planned);
   return `${what === "cut" ? "branch cut" : "release day"} ${when}${planned.tentative ? ", tentative" : ""}`;
 };
+
+/** "Not planned" twice is said once. */
+export function patchWords(patches: readonly { text: string; tentative: boolean }[]): string {
+  const planned = patches.filter(({ text }) => !/^not planned$/i.test(text.trim()));
+  if (patches.length === 0) return "No plan was found";
+  if (planned.length === 0) return "None planned";
+  return `Planned: ${planned.map(({ text, tentative }) => (tentative ? `${text} (tentative)` : text)).join(", ")}`;
+}

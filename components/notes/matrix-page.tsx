@@ -92,7 +92,7 @@ function Rows({ matrix }: { matrix: MatrixView }) {
           <tbody>
             {matrix.rows.map(({ version, cells }) => (
               <tr key={version}>
-                <th scope="row" className="text-body! font-medium text-ink!">
+                <th scope="row" className="border-t border-line text-body! font-medium text-ink!">
                   {version}
                 </th>
                 {matrix.columns.map((column) => (
