@@ -92,7 +92,7 @@ test("the checklist names owners and what is open, and each step has its proof",
   await page.goto(`${release}/checklist`);
   const list = page.getByRole("region", { name: "Validation checklist" });
   await expect(list.getByRole("listitem")).toHaveCount(9);
-  await expect(list.getByRole("link", { name: "huydhn" })).toBeVisible();
+  await expect(list.getByRole("link", { name: "huydhn", exact: true })).toBeVisible();
   const cut = page.getByRole("region", { name: "Branch cut", exact: true });
   await expect(cut.getByRole("link", { name: "#180506" })).toBeVisible();
 });
@@ -122,7 +122,7 @@ test.describe("without scripts", () => {
     await expect(page).toHaveURL("/pytorch/notes?q=wheels");
     await expect(page.getByRole("heading", { level: 1 })).toHaveText(/entries for “wheels”/);
     await page.goto("/pytorch/compare");
-    await page.getByRole("combobox", { name: "From" }).selectOption("2.6.0");
+    await page.getByRole("combobox", { name: /^From/ }).selectOption("2.6.0");
     await page.getByRole("button", { name: "Compare" }).click();
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("From 2.6.0 to 2.11.0");
   });

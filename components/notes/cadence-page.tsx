@@ -1,5 +1,5 @@
 import { Fold } from "@/components/ui/fold";
-import { Empty } from "@/components/ui/page-states";
+import { Empty, Failure } from "@/components/ui/page-states";
 import { PageTitle } from "@/components/ui/page-title";
 import { ScrollRegion } from "@/components/ui/scroll-region";
 import { Section } from "@/components/ui/section";
@@ -191,6 +191,13 @@ export function CadencePage({ project, version, cadence, at, now }: Given) {
         <Empty what="No cadence is known." more="It is read from the process document, trackers, tags and releases." />
       ) : (
         <>
+          {cadence.url === null && (
+            <Failure
+              mark="unknown"
+              what="The process document was not read."
+              instead="Plans below are those of trackers alone."
+            />
+          )}
           {next === null && (
             <Empty what="Nothing is planned next." more="Neither a tracker nor the document says more." />
           )}

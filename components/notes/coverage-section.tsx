@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { Fold } from "@/components/ui/fold";
-import { Empty } from "@/components/ui/page-states";
+import { Empty, Failure } from "@/components/ui/page-states";
 import { Section } from "@/components/ui/section";
 import { Status } from "@/components/ui/status";
 import { plural } from "@/lib/format/numbers";
@@ -75,7 +75,9 @@ function Unmentioned({ coverage, at }: { coverage: CoverageView; at: string | nu
       aside={`${told - picks.length} of ${plural(told, "merged pick")} named`}
     >
       {picks.length === 0 ? (
-        <Empty what={told === 0 ? "No merged pick needs a line." : "Every merged pick is named."} />
+        coverage.complete && (
+          <Empty what={told === 0 ? "No merged pick needs a line." : "Every merged pick is named."} />
+        )
       ) : (
         <Rows heads={[]} rows={listed(picks)} at={at} />
       )}
@@ -95,6 +97,13 @@ export function CoverageSection({ coverage, at }: { coverage: CoverageView; at: 
   const heads = ["On the branch", "Why", "On trunk"];
   return (
     <>
+      {!coverage.complete && (
+        <Failure
+          mark="unknown"
+          what="Not everything was read."
+          instead="Picks and items of the milestone may be missing from these lists. The status page says what is read."
+        />
+      )}
       <Unmentioned coverage={coverage} at={at} />
       <Section
         id="not-in-branch"
@@ -106,8 +115,8 @@ export function CoverageSection({ coverage, at }: { coverage: CoverageView; at: 
         {wrong.length === 0 ? (
           <Empty
             what={
-              unclear.length > 0
-                ? `Nothing known to be missing; ${plural(unclear.length, "number")} not known.`
+              unclear.length > 0 || !coverage.complete
+                ? "Nothing that they name is known to be missing. Not everything is known."
                 : "Every number that the notes name is on the branch."
             }
           />

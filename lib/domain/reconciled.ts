@@ -265,6 +265,8 @@ export type Noted = {
 /** The release notes beside the branch: what they leave out, and what they name that is not there. */
 export type Coverage = {
   url: string;
+  /** False where something that it rests on was not read whole: then nothing is known to be mentioned by all. */
+  complete: boolean;
   /** Merged picks of which users should read. */
   told: number;
   picksMissing: { pick: string; ref: Ref }[];

@@ -114,6 +114,14 @@ describe("what the notes mention", () => {
       expect([100, 101].map((number) => place(world().unread(kind), number)[0])).toEqual(["unknown", "unknown"]);
   });
 
+  it("is complete only where everything that it rests on was read whole and lately", () => {
+    expect(coverage(notes(new World(), "- x (#7)")).complete).toBe(true);
+    for (const kind of ["published", "tracker", "release-pulls", "named-pulls", "branch", "scope"] as const) {
+      expect(coverage(notes(new World().unread(kind), "- x (#7)")).complete, kind).toBe(false);
+      expect(coverage(notes(new World().unread(kind, { state: "stale" }), "- x (#7)")).complete, kind).toBe(false);
+    }
+  });
+
   it("merged to a branch of its own is unknown: its change may be here under another number", () => {
     const world = new World().pull(300, { state: "MERGED", base: "release/2.11", mergedAt: now });
     expect(place(notes(world, "# New\n- x (#300)"), 300)[0]).toBe("unknown");

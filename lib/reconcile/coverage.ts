@@ -1,6 +1,6 @@
 /** The release notes beside the branch. The page and the gate of release day read the same answer. */
 import type { Coverage, Noted, Pick, Ref, Scope } from "../domain/reconciled";
-import { isWhole } from "../domain/source";
+import { isFresh, isWhole, type SourceKind } from "../domain/source";
 import type { NotesEntry } from "../domain/written";
 import { fixesOf } from "./fixes";
 import type { Ground } from "./ground";
@@ -12,6 +12,8 @@ import { type Whereabouts, whereabouts } from "./whereabouts";
 /** Categories of which users read in no release notes. */
 const quiet = new Set<Pick["category"]["name"]>(["ci", "docs", "release-only"]);
 
+const needed: SourceKind[] = ["published", "tracker", "release-pulls", "named-pulls", "branch", "scope"];
+
 export function readCoverage(ground: Ground, picks: readonly Pick[], scope: Scope): Coverage | null {
   const source = notesSource(ground, ground.found.version, ground.found.branch);
   if (!source) return null;
@@ -20,6 +22,7 @@ export function readCoverage(ground: Ground, picks: readonly Pick[], scope: Scop
   const told = picks.filter(needsLine);
   return {
     url: source.url,
+    complete: needed.every((kind) => isFresh(ground.sources, kind)),
     told: told.length,
     picksMissing: unmentioned(told, entries),
     scopeMissing: scopeUnmentioned(ground, picks, scope, entries),

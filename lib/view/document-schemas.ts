@@ -22,6 +22,8 @@ export const notesAnswer = z.object({
   /** Null for a version without a tracker: its branch is not read. */
   coverage: z
     .object({
+      /** False where something that it rests on was not read whole. */
+      complete: z.boolean(),
       /** Ids of merged picks that no entry names. */
       picksMissing: z.array(z.string()),
       /** Numbers that the branch does not contain, by ancestry. */

@@ -16,9 +16,10 @@ export function notesView({ asOf, repo, version, url, text, coverage }: Given): 
   return { asOf, repo, version, url, sections, coverage: coverage && coverageView(coverage), problems: text.problems };
 }
 
-function coverageView({ told, picksMissing, scopeMissing, noted, noPr }: Coverage): NotesView["coverage"] {
+function coverageView({ complete, told, picksMissing, scopeMissing, noted, noPr }: Coverage): NotesView["coverage"] {
   const numbers = (list: Coverage["noted"]): number[] => list.map(({ ref }) => ref.number);
   return {
+    complete,
     picksMissing: picksMissing.map(({ pick }) => pick),
     notInBranch: numbers(noted.filter(({ place }) => place === "out")),
     noPr,

@@ -4,6 +4,7 @@ import { Frame } from "@/components/release/frame";
 import { searchNotes } from "@/lib/read";
 import { one } from "../../_page/asked";
 import { openProjectPage } from "../../_page/project";
+import { Refused } from "../../_page/refused";
 
 type Props = PageProps<"/[project]/notes">;
 
@@ -18,6 +19,7 @@ export default async function Page(props: Props) {
   const only = one(query, "version");
   const { at } = moment;
   const found = q === "" ? null : await searchNotes({ project, q, version: only, at });
+  if (found && !found.ok && found.code === "unavailable") return <Refused view={frame} text={found.text} />;
   return (
     <Frame view={frame}>
       <NotesSearchPage
