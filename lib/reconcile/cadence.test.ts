@@ -1,3 +1,5 @@
+import { existsSync, readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { factBook } from "../domain/fact-book";
@@ -127,3 +129,21 @@ describe("a month as it is written", () => {
     fc.assert(fc.property(fc.string({ unit: "binary" }), (text) => void plannedMonth(text, true)));
   });
 });
+
+const shared = fileURLToPath(new URL("../../../shared/documents/RELEASE.md", import.meta.url));
+
+describe.skipIf(!existsSync(shared))(
+  `a published cadence${existsSync(shared) ? "" : " (shared documents are absent: skipped)"}`,
+  () => {
+    it("every row has both its months, and each patch keeps whether it is tentative", () => {
+      const { cadence: rows } = makeReader().process(readFileSync(shared, "utf8"));
+      const { lines } = readCadence({ project, book: factBook([]), releases: [], rows, now });
+      expect(lines).toHaveLength(11);
+      for (const { cut: branchCut, release } of lines)
+        expect([branchCut.planned?.precision, release.planned?.precision]).toEqual(["month", "month"]);
+      expect(
+        lines.filter(({ patches }) => patches.some(({ tentative }) => tentative)).map(({ version }) => version),
+      ).toEqual(["2.11", "2.10", "2.9", "2.8", "2.7"]);
+    });
+  },
+);
