@@ -30,8 +30,8 @@ export type Moment = {
   /** The time at which conclusions are drawn. */
   now: string;
   snapshot: Snapshot;
-  /** True when the moment lies before the first poll, so that only GitHub's own timestamps speak. */
-  rewound: boolean;
+  /** The first poll's time when the moment lies before it, so that only GitHub's own timestamps speak; else null. */
+  firstPoll: string | null;
   book: FactBook;
   sources: Source[];
   releases: FoundRelease[];
@@ -70,7 +70,7 @@ export async function momentOf(project: Project, at: string | null, memo = momen
       asOf: snapshot.at,
       now: judgedAt,
       snapshot,
-      rewound: false,
+      firstPoll: null,
       book: factBook(facts),
       sources,
     });
@@ -136,7 +136,8 @@ async function rewoundMoment(store: Store, project: Project, at: string, memo: t
   return memo([project.slug, "rewound", at, first.id].join("\n"), async () => {
     const facts = rewindFacts(await store.factsAt(project.slug, first.at), at);
     const sources = await store.sourcesAt(project.slug, first.at);
-    return derive({ project, asOf: at, now: at, snapshot: first, rewound: true, book: factBook(facts), sources });
+    const book = factBook(facts);
+    return derive({ project, asOf: at, now: at, snapshot: first, firstPoll: first.at, book, sources });
   });
 }
 
