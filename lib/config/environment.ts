@@ -10,6 +10,8 @@ export type Environment = {
   access: GitHubAccess;
   apiUrl: string;
   databaseUrl: string | null;
+  /** A replica for the heavy reads. */
+  databaseReadUrl: string | null;
   dataDir: string;
   configPath: string;
   /** True when HUD_CONFIG was given, so that a missing file is a fault. */
@@ -45,6 +47,11 @@ const names = {
   },
   DATABASE_URL: {
     expected: "a postgres:// or postgresql:// address",
+    secret: true,
+    schema: z.string().regex(/^postgres(ql)?:\/\/\S+$/),
+  },
+  DATABASE_READ_URL: {
+    expected: "a postgres:// or postgresql:// address of a replica, beside DATABASE_URL",
     secret: true,
     schema: z.string().regex(/^postgres(ql)?:\/\/\S+$/),
   },
@@ -98,6 +105,7 @@ export function parseEnvironment(env: Env, configExists: (path: string) => boole
     access,
     apiUrl: (read("GITHUB_API_URL") ?? "https://api.github.com").replace(/\/+$/, ""),
     databaseUrl: read("DATABASE_URL"),
+    databaseReadUrl: read("DATABASE_READ_URL"),
     dataDir: read("HUD_DATA_DIR") ?? ".data",
     configPath: configPath ?? "hud.yaml",
     configNamed: configPath !== null,

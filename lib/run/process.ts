@@ -8,6 +8,7 @@ import { type Poller, startPoller } from "../poll";
 import { closeSharedStore, sharedOpen, sharedStore } from "../store";
 import { dumpDaily } from "../store/dumps";
 import { afterPoll, settled, startDelivery } from "./after-poll";
+import { followDemoClock } from "./demo-clock";
 import { reachGitHub } from "./github-access";
 import { log } from "./log";
 import type { SimulatorProcess } from "./simulator-process";
@@ -34,14 +35,17 @@ export async function startProcess(options: { poller: boolean }): Promise<void> 
   const { store } = await sharedOpen((line) => log.info(line));
   const here: Running = { simulator: null, github: null, poller: null, stopDelivery: null, stopHeeding: null };
   held.__hudRunning = here;
-  if (options.poller || settings.demo !== null) Object.assign(here, await reachGitHub(settings));
+  if (!options.poller) {
+    const [project] = settings.projects;
+    if (settings.demo !== null && project) followDemoClock(store, project.slug, settings.environment.demoSpeed);
+    return;
+  }
+  Object.assign(here, await reachGitHub(settings));
   // A demo's world begins anew at each start: what was kept of it belongs to another course of time.
   if (settings.demo !== null) await Promise.all(settings.projects.map(({ slug }) => store.forgetProject(slug)));
-  if (options.poller) {
-    await beginPolling(settings);
-    here.stopDelivery = startDelivery();
-    setInterval(() => void keepHouse(settings), hourMs).unref();
-  }
+  await beginPolling(settings);
+  here.stopDelivery = startDelivery();
+  setInterval(() => void keepHouse(settings), hourMs).unref();
 }
 
 export async function beginPolling({ projects, environment }: Config): Promise<void> {
