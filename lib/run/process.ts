@@ -12,6 +12,7 @@ import { followDemoClock } from "./demo-clock";
 import { reachGitHub } from "./github-access";
 import { log } from "./log";
 import type { SimulatorProcess } from "./simulator-process";
+import { notePoll, startTraces } from "./traces";
 import { heedWakes } from "./wakes";
 
 export type Running = {
@@ -20,6 +21,7 @@ export type Running = {
   poller: Poller | null;
   stopDelivery: (() => Promise<void>) | null;
   stopHeeding: (() => void) | null;
+  stopTraces: (() => Promise<void>) | null;
 };
 
 const held = globalThis as { __hudRunning?: Running };
@@ -32,8 +34,17 @@ export const running = (): Running | null => held.__hudRunning ?? null;
 /** Opens the database, the way to GitHub and the poller. Throws what the starter has to tell. */
 export async function startProcess(options: { poller: boolean }): Promise<void> {
   const settings = config();
+  const { tracesUrl } = settings.environment;
+  const stopTraces = tracesUrl === null ? null : await startTraces(tracesUrl);
   const { store } = await sharedOpen((line) => log.info(line));
-  const here: Running = { simulator: null, github: null, poller: null, stopDelivery: null, stopHeeding: null };
+  const here: Running = {
+    simulator: null,
+    github: null,
+    poller: null,
+    stopDelivery: null,
+    stopHeeding: null,
+    stopTraces,
+  };
   held.__hudRunning = here;
   if (!options.poller) {
     const [project] = settings.projects;
@@ -61,7 +72,10 @@ export async function beginPolling({ projects, environment }: Config): Promise<v
     holder,
     now: productNow,
     pollSeconds: environment.pollSeconds,
-    onPoll: ({ project }) => afterPoll(project),
+    onPoll: (result) => {
+      notePoll(result);
+      afterPoll(result.project);
+    },
   });
   here.stopHeeding?.();
   here.stopHeeding = heedWakes(store, here.poller, holder);
@@ -90,6 +104,7 @@ export async function stopProcess(): Promise<void> {
   await here?.stopDelivery?.();
   await settled();
   await here?.simulator?.stop();
+  await here?.stopTraces?.().catch(() => {}); // a collector that is away must not hold up the end
   await closeSharedStore();
 }
 
