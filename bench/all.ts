@@ -16,6 +16,7 @@ const benches: Bench[] = [
   { name: "derive" },
   { name: "curves" },
   { name: "poll" },
+  { name: "notes" },
   { name: "storage", args: ["embedded"] },
   { name: "storage", args: ["postgres"], postgres: true },
   { name: "start", postgres: true },

@@ -3,6 +3,7 @@ import { searchWords } from "../lib/documents";
 import { openDatabase } from "../lib/store";
 import { createStore } from "../lib/store/store";
 import { databaseKinds } from "../lib/store/test-databases";
+import { quantile, row } from "./row";
 
 const [kind] = databaseKinds;
 if (!kind) throw new Error("There is no embedded database here.");
@@ -62,7 +63,7 @@ for (let release = 0; release < 40; release++) {
   );
 }
 await store.analyzeNotes();
-console.log(`40 releases of 1,000 entries taken in: ${Math.round(performance.now() - since)} ms`);
+row({ what: "40 releases of 1,000 entries taken in", result: (performance.now() - since) / 1000, unit: "s" });
 
 const nothing = { words: [], modules: [], numbers: [], authors: [], version: null, before: null };
 const questions = {
@@ -78,8 +79,6 @@ const questions = {
   }),
 };
 const all: number[] = [];
-const p95 = (times: number[]): string =>
-  (times.toSorted((a, b) => a - b)[Math.floor(times.length * 0.95)] ?? 0).toFixed(1);
 for (const [name, question] of Object.entries(questions)) {
   const times: number[] = [];
   let count = 0;
@@ -90,8 +89,8 @@ for (const [name, question] of Object.entries(questions)) {
     count += counts.reduce((sum, one) => sum + one.count, 0);
   }
   all.push(...times);
-  console.log(`${name}: p95 ${p95(times)} ms, ${Math.round(count / 40)} entries each`);
+  row({ what: `search, ${name} (${Math.round(count / 40)} entries): p95`, result: quantile(times, 0.95), unit: "ms" });
 }
-console.log(`all questions: p95 ${p95(all)} ms (budget 50 ms)`);
+row({ what: "search, all questions: p95", result: quantile(all, 0.95), unit: "ms", budget: 50 });
 await db.close();
 await place.remove();
