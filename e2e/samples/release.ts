@@ -121,6 +121,7 @@ export const release: ReleaseView = {
   companions: [
     {
       repo: "pytorch/vision",
+      url: "https://github.com/pytorch/vision/tree/release/0.27",
       branch: "release/0.27",
       exists: true,
       head: { sha: "a1b2c3d", at: ago(90_000) },
@@ -130,6 +131,7 @@ export const release: ReleaseView = {
     },
     {
       repo: "pytorch/audio",
+      url: "https://github.com/pytorch/audio/tree/release/2.12",
       branch: "release/2.12",
       exists: true,
       head: { sha: "b2c3d4e", at: ago(9_000) },
@@ -139,6 +141,7 @@ export const release: ReleaseView = {
     },
     {
       repo: "pytorch/executorch",
+      url: "https://github.com/pytorch/executorch/tree/release/1.3",
       branch: "release/1.3",
       exists: null,
       head: null,
@@ -146,6 +149,10 @@ export const release: ReleaseView = {
       candidates: [],
       openPicks: null,
     },
+  ],
+  nightlies: [
+    { repo, state: "pass", url: `https://github.com/${repo}/commits/nightly`, at: ago(25_000) },
+    { repo: "pytorch/audio", state: "fail", url: "https://github.com/pytorch/audio/commits/nightly", at: ago(29_000) },
   ],
   decisions: [],
 };

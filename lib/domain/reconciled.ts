@@ -164,6 +164,8 @@ export type Ci = {
 
 export type Companion = {
   repo: string;
+  /** Its release branch on GitHub, or the repository while there is none. */
+  url: string;
   branch: string | null;
   exists: boolean | null; // null: not known
   head: { sha: string; at: string } | null;

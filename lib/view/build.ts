@@ -86,6 +86,7 @@ export function releaseView(judged: Judged, asOf: string): ReleaseView {
     problems: reconciled.problems,
     sources: reconciled.sources.map(sourceView),
     companions: reconciled.companions,
+    nightlies: reconciled.nightlies,
     decisions: reconciled.decisions,
   };
 }

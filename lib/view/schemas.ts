@@ -120,12 +120,21 @@ export const checkStateSchema = z.enum(["pass", "fail", "running", "absent", "un
 
 export const companionSchema = z.object({
   repo: z.string(),
+  url: z.string(),
   branch: z.string().nullable(),
   exists: z.boolean().nullable(),
   head: z.object({ sha: z.string(), at: time }).nullable(),
   ci: checkStateSchema,
   candidates: z.array(z.string()),
   openPicks: z.number().nullable(),
+});
+
+/** All runs on the newest commit of a repository's nightly branch. */
+export const nightlySchema = z.object({
+  repo: z.string(),
+  state: checkStateSchema,
+  url: z.string(),
+  at: time.nullable(),
 });
 
 export const decisionSchema = z.object({
@@ -147,6 +156,7 @@ export const releaseSchema = summarySchema.extend({
   problems: z.array(problemSchema),
   sources: z.array(sourceSchema),
   companions: z.array(companionSchema),
+  nightlies: z.array(nightlySchema),
   decisions: z.array(decisionSchema),
 });
 
@@ -388,5 +398,6 @@ export type SourcesView = z.infer<typeof sourcesAnswer>;
 export type ScopeView = z.infer<typeof scopeAnswer>;
 export type RefView = z.infer<typeof refSchema>;
 export type CompanionView = z.infer<typeof companionSchema>;
+export type NightlyView = z.infer<typeof nightlySchema>;
 export type MilestoneView = z.infer<typeof milestoneSchema>;
 export type Call = z.infer<typeof callSchema>;

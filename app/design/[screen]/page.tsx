@@ -84,7 +84,7 @@ export default async function Screen({ params }: PageProps<"/design/[screen]">) 
   if (screen === "ci")
     return (
       <Frame view={{ ...frame, place: "ci" }} sources={sample.sourceList}>
-        <CiPage release={sample.release} ci={ci} candidates={rest.candidates} at={null} commits={20} />
+        <CiPage release={sample.release} ci={ci} candidates={rest.candidates} at={null} now={base.now} commits={20} />
       </Frame>
     );
   if (screen === "receipt")
