@@ -3,7 +3,7 @@ import { spawnSync } from "node:child_process";
 import { existsSync, readdirSync } from "node:fs";
 import { startPostgres } from "../scripts/lib/postgres.mjs";
 
-const helpers = new Set(["all.ts", "hostile.ts", "corpus-judge.ts"]);
+const helpers = new Set(["all.ts", "browser.ts", "hostile.ts", "corpus-judge.ts"]);
 const wanted = process.argv[2];
 const files = readdirSync("bench")
   .filter((file) => file.endsWith(".ts") && !file.endsWith(".test.ts") && !helpers.has(file))
