@@ -20,12 +20,13 @@ function byDay(changes: readonly ChangeView[]): [string, ChangeView[]][] {
 }
 
 /** Red only where work was undone or a gate broke. */
-const bad = ({ text }: ChangeView) => /\b(reverted|fails?|failed|red)\b|→ (no-go|unknown)/i.test(text);
+const broken = new Set<ChangeView["event"]>(["worse", "reverted", "missing", "unfollowed", "fails"]);
+const bad = ({ event }: ChangeView) => broken.has(event);
 
 const markOf = (change: ChangeView) => {
-  if (/\breverted\b/i.test(change.text)) return "revert";
+  if (change.event === "reverted" || change.kind === "revert") return "revert";
   if (bad(change)) return "fail";
-  return /\bmerged\b/i.test(change.text) ? "merge" : changeMarks[change.kind];
+  return change.event === "merged" ? "merge" : changeMarks[change.kind];
 };
 
 /** What weighs most is shown at once; the rest folds. */

@@ -172,6 +172,17 @@ export const categorySchema = z.enum([
   "unknown",
 ]);
 
+const pickStates = [
+  "pending",
+  "approved",
+  "needs-info",
+  "on-hold",
+  "merged",
+  "reverted",
+  "rejected",
+  "withdrawn",
+] as const;
+
 export const happeningSchema = z.object({ at: time, by: login.nullable(), what: z.string(), url: z.string() });
 
 export const pickSchema = z.object({
@@ -193,7 +204,7 @@ export const pickSchema = z.object({
   category: z.object({ name: categorySchema, text: z.string() }),
   phase: z.number().nullable(),
   policy: z.object({ status: z.enum(["allowed", "violation", "dispensation", "needs-category"]), rule: z.string() }),
-  state: z.enum(["pending", "approved", "needs-info", "on-hold", "merged", "reverted", "rejected", "withdrawn"]),
+  state: z.enum(pickStates),
   stateReason: z.string(),
   waitingOn: z.object({
     kind: z.enum(["requester", "managers", "ci", "nobody"]),
@@ -295,6 +306,24 @@ export const scopeItemSchema = z.object({
 export const changeSchema = z.object({
   at: time,
   kind: z.enum(["verdict", "pick", "scope", "ci", "candidate", "schedule", "revert", "decision"]),
+  event: z.enum([
+    ...pickStates,
+    "worse",
+    "better",
+    "closed",
+    "moved-out",
+    "added",
+    "missing",
+    "found",
+    "unfollowed",
+    "followed",
+    "fails",
+    "passes",
+    "tagged",
+    "moved",
+    "decided",
+    "accepted",
+  ]),
   text: z.string(),
   url: z.string(),
   who: z.array(login),
@@ -302,6 +331,8 @@ export const changeSchema = z.object({
 });
 
 export const receiptSchema = z.object({
+  /** The release in which the question was looked at. */
+  release: z.object({ project: z.string(), version: z.string() }),
   kind: z.enum(["pr", "issue", "commit", "comment", "person"]),
   subject: z.union([refSchema, login]),
   title: z.string(),
