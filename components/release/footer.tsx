@@ -50,6 +50,8 @@ function DemoSwitch({ view }: { view: FrameView }) {
       <label htmlFor="scenario">This is demo data from a simulated GitHub. Scenario</label>
       <select
         id="scenario"
+        key={view.scenario}
+        defaultValue={view.scenario ?? undefined}
         name="scenario"
         className="h-[26px] rounded-control border border-strong bg-bg px-1 text-ink phone:h-11"
       >
