@@ -76,7 +76,7 @@ export function Grid({ ci, grid, tags, place, onPlace, onToggle }: Props) {
     <section
       ref={scroller}
       aria-label={`Jobs on ${ci.branch}: one drawing per job, newest commit on top`}
-      className="relative max-h-[calc(100vh-200px)] min-h-80 overflow-auto [contain:strict]"
+      className="relative max-h-[calc(100vh-200px)] min-h-80 overflow-auto [contain:strict] noscript:max-h-none"
       style={{ height: headHeight + rows.height + 18 }}
     >
       <div className="relative" style={{ width, height: headHeight + rows.height }}>

@@ -61,7 +61,7 @@ export function TopBar({ view }: { view: FrameView }) {
         <Mark view={view} />
         <ReleaseSwitch view={view} />
         <Tabs view={view} className="ml-1 flex narrow:hidden" />
-        <SearchBox at={view.at} />
+        <SearchBox at={view.at} short={view.release !== null} />
         <Link
           href="/search"
           prefetch={false}

@@ -73,6 +73,7 @@ export function SyncDeck({ view, now }: { view: SyncView; now: string }) {
   return (
     <div className="sync">
       <Head view={view} />
+      <span id="top-bar-end" hidden />
       <main className="deck" id="main">
         <GoSlide view={view} />
         <WhereSlide view={view} />
