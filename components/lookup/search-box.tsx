@@ -18,7 +18,7 @@ export function SearchBox({ at, value, wide, short }: Props) {
             data-key="/"
             maxLength={400}
             autoComplete="off"
-            placeholder={short ? "PR, SHA or @login" : "PR, issue, SHA or @login"}
+            placeholder={short ? "PR, SHA, @login" : "PR, issue, SHA or @login"}
             className="w-full min-w-0 bg-transparent text-ink placeholder:text-ink-3 focus:outline-none"
           />
           {at && <input type="hidden" name="at" value={at} />}

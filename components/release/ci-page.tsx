@@ -60,7 +60,7 @@ export function CiPage({ release, ci, candidates, at, now, commits }: Props) {
         <Section id="companions" title={`Companions of ${version}`} className="mt-7">
           <div className="overflow-x-auto">
             <table className="w-full [&_p]:text-ink-2 [&_td]:border-b [&_td]:border-line [&_td]:pr-4">
-              <thead>
+              <thead className="phone:sr-only">
                 <tr>
                   {heads.map((head) => (
                     <th key={head} scope="col" className="pt-2 text-micro text-ink-3">

@@ -6,7 +6,7 @@ import { checkWords } from "@/lib/format/words";
 import type { CompanionView } from "@/lib/view/schemas";
 
 const cut = { word: "Branch cut", mark: "pass", tone: "pass" } as const;
-const notCut = { word: "Not cut", mark: "fail", tone: "fail" } as const;
+const notCut = { word: "Not cut", mark: "idle", tone: "idle" } as const; // whether that is late, the gate says
 const notKnown = { word: "Not known", mark: "unknown", tone: "unknown" } as const;
 
 /** The repositories that ship with a release: their branch, candidates, open picks and CI. */
@@ -14,7 +14,10 @@ export function CompanionRows({ companions }: { companions: readonly CompanionVi
   return companions.map((companion) => {
     const newest = companion.candidates.at(-1);
     return (
-      <tr key={companion.repo} className="[&>td]:h-16">
+      <tr
+        key={companion.repo}
+        className="phone:grid phone:grid-cols-[1fr_auto] phone:gap-y-1.5 phone:border-b phone:border-line phone:py-3 [&>td]:h-16 phone:[&>td]:h-auto phone:[&>td]:border-0! phone:[&>td:nth-child(2)]:order-first"
+      >
         <td>
           <Status is={companion.exists === null ? notKnown : companion.exists ? cut : notCut} />
         </td>

@@ -73,7 +73,6 @@ export function SyncDeck({ view, now }: { view: SyncView; now: string }) {
   return (
     <div className="sync">
       <Head view={view} />
-      <span id="top-bar-end" hidden />
       <main className="deck" id="main">
         <GoSlide view={view} />
         <WhereSlide view={view} />
@@ -84,6 +83,7 @@ export function SyncDeck({ view, now }: { view: SyncView; now: string }) {
         <DoneSlide view={view} />
       </main>
       <MinutesPanel meeting={meetingOf(view)} logins={loginsOf(view)} now={now} />
+      <span id="first-screen" hidden />
     </div>
   );
 }

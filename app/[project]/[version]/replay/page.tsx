@@ -27,7 +27,7 @@ export default async function Page(props: Props) {
   const then = { ...named, at: moment.at };
   const [changes, history] = await Promise.all([readChanges(then), historyOf(then)]);
   return (
-    <Frame view={frame} sources={release.sources}>
+    <Frame view={frame} sources={release.sources} firstScreen="own">
       <Replay frames={frames.value} at={moment.at} path={path} />
       <ReleasePage
         at={moment.at}
