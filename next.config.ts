@@ -1,6 +1,7 @@
 import { readdir, readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import type { NextConfig } from "next";
+import { PHASE_PRODUCTION_BUILD } from "next/constants";
 
 /**
  * Next names its script for browsers without modules in every page: 38 kB that none of the browsers it builds
@@ -16,14 +17,15 @@ async function leaveOutOldBrowsers({ distDir }: { distDir: string }): Promise<vo
   }
 }
 
-const config: NextConfig = {
-  output: process.env.STANDALONE ? "standalone" : undefined,
-  serverExternalPackages: ["@electric-sql/pglite", "pg", "@prisma/adapter-pg", "pino"],
-  typedRoutes: true,
-  typescript: { ignoreBuildErrors: true }, // `npm test` checks types; a start need not wait for it
-  compiler: { runAfterProductionCompile: leaveOutOldBrowsers },
-  poweredByHeader: false,
-  reactStrictMode: true,
-};
-
-export default config;
+export default function config(phase: string): NextConfig {
+  return {
+    // A build also holds all that a container needs; `next start` would warn of it.
+    output: phase === PHASE_PRODUCTION_BUILD ? "standalone" : undefined,
+    serverExternalPackages: ["@electric-sql/pglite", "pg", "@prisma/adapter-pg", "pino"],
+    typedRoutes: true,
+    typescript: { ignoreBuildErrors: true }, // `npm test` checks types; a start need not wait for it
+    compiler: { runAfterProductionCompile: leaveOutOldBrowsers },
+    poweredByHeader: false,
+    reactStrictMode: true,
+  };
+}

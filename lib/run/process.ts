@@ -8,15 +8,20 @@ import { type Poller, startPoller } from "../poll";
 import { closeSharedStore, sharedOpen, sharedStore } from "../store";
 import { dumpDaily } from "../store/dumps";
 import { afterPoll, settled, startDelivery } from "./after-poll";
+import { followDemoClock } from "./demo-clock";
 import { reachGitHub } from "./github-access";
 import { log } from "./log";
 import type { SimulatorProcess } from "./simulator-process";
+import { notePoll, startTraces } from "./traces";
+import { heedWakes } from "./wakes";
 
 export type Running = {
   simulator: SimulatorProcess | null;
   github: GitHub | null;
   poller: Poller | null;
   stopDelivery: (() => Promise<void>) | null;
+  stopHeeding: (() => void) | null;
+  stopTraces: (() => Promise<void>) | null;
 };
 
 const held = globalThis as { __hudRunning?: Running };
@@ -29,32 +34,51 @@ export const running = (): Running | null => held.__hudRunning ?? null;
 /** Opens the database, the way to GitHub and the poller. Throws what the starter has to tell. */
 export async function startProcess(options: { poller: boolean }): Promise<void> {
   const settings = config();
+  const { tracesUrl } = settings.environment;
+  const stopTraces = tracesUrl === null ? null : await startTraces(tracesUrl);
   const { store } = await sharedOpen((line) => log.info(line));
-  const here: Running = { simulator: null, github: null, poller: null, stopDelivery: null };
+  const here: Running = {
+    simulator: null,
+    github: null,
+    poller: null,
+    stopDelivery: null,
+    stopHeeding: null,
+    stopTraces,
+  };
   held.__hudRunning = here;
-  if (options.poller || settings.demo !== null) Object.assign(here, await reachGitHub(settings));
+  if (!options.poller) {
+    const [project] = settings.projects;
+    if (settings.demo !== null && project) followDemoClock(store, project.slug, settings.environment.demoSpeed);
+    return;
+  }
+  Object.assign(here, await reachGitHub(settings));
   // A demo's world begins anew at each start: what was kept of it belongs to another course of time.
   if (settings.demo !== null) await Promise.all(settings.projects.map(({ slug }) => store.forgetProject(slug)));
-  if (options.poller) {
-    await beginPolling(settings);
-    here.stopDelivery = startDelivery();
-    setInterval(() => void keepHouse(settings), hourMs).unref();
-  }
+  await beginPolling(settings);
+  here.stopDelivery = startDelivery();
+  setInterval(() => void keepHouse(settings), hourMs).unref();
 }
 
 export async function beginPolling({ projects, environment }: Config): Promise<void> {
   const here = running();
   if (!here?.github) return;
+  const store = await sharedStore();
+  const holder = `${hostname()}/${process.pid}/${randomUUID().slice(0, 8)}`;
   here.poller = startPoller({
     projects,
     github: here.github,
-    store: await sharedStore(),
+    store,
     log,
-    holder: `${hostname()}/${process.pid}/${randomUUID().slice(0, 8)}`,
+    holder,
     now: productNow,
     pollSeconds: environment.pollSeconds,
-    onPoll: ({ project }) => afterPoll(project),
+    onPoll: (result) => {
+      notePoll(result);
+      afterPoll(result.project);
+    },
   });
+  here.stopHeeding?.();
+  here.stopHeeding = heedWakes(store, here.poller, holder);
 }
 
 /** Once an hour: a dump of the embedded database where today's is missing, and the end of what is too old. */
@@ -75,10 +99,12 @@ async function keepHouse({ environment, projects, demo }: Config): Promise<void>
 export async function stopProcess(): Promise<void> {
   const here = running();
   held.__hudRunning = undefined;
+  here?.stopHeeding?.();
   await here?.poller?.stop();
   await here?.stopDelivery?.();
   await settled();
   await here?.simulator?.stop();
+  await here?.stopTraces?.().catch(() => {}); // a collector that is away must not hold up the end
   await closeSharedStore();
 }
 

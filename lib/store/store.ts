@@ -21,6 +21,7 @@ import { type Snapshot, snapshotAt, snapshotsBetween } from "./snapshots";
 import { readSources, writeSources } from "./sources";
 import { iso } from "./time";
 import { noteVerdict, readVerdicts, type VerdictRecord } from "./verdicts";
+import { leaveWake, takeWakes } from "./wakes";
 
 export type PollWrite = {
   project: string;
@@ -69,12 +70,28 @@ export function createStore(db: Database, space = "") {
     );
   }
 
+  /** A replica that has just what the primary has at that moment; null where there is none, or while it lags. */
+  async function replicaAt(project: string, at: Date | null): Promise<typeof prisma | null> {
+    const { reader } = db;
+    if (reader === null) return null;
+    const [here, there] = await Promise.all([
+      snapshotAt(prisma, project, at),
+      snapshotAt(reader, project, at).catch(() => null),
+    ]);
+    return here !== null && here.id === there?.id ? reader : null;
+  }
+
+  async function factsAt(project: string, at: Date | null, kinds?: FactKind[]): Promise<Fact[]> {
+    const replica = await replicaAt(project, at);
+    const read = (from: typeof prisma) => readFacts(from, cache, project, at, kinds);
+    return replica === null ? read(prisma) : read(replica).catch(() => read(prisma));
+  }
+
   return {
     kind: db.kind,
     writes: () => writes,
     writePoll: (write: PollWrite, lease: LeaseHeld) => writePoll(write, lease).then(wrote),
-    factsAt: (project: string, at: string | null, kinds?: FactKind[]) =>
-      readFacts(prisma, cache, name(project), moment(at), kinds),
+    factsAt: (project: string, at: string | null, kinds?: FactKind[]) => factsAt(name(project), moment(at), kinds),
     sourcesAt: (project: string, at: string | null) => readSources(prisma, name(project), moment(at)),
     snapshotAt: (project: string, at: string | null) => snapshotAt(prisma, name(project), moment(at)),
     /** The snapshot at the end of the first poll that read everything: earlier moments are told by timestamps. */
@@ -115,6 +132,15 @@ export function createStore(db: Database, space = "") {
       return lease && { holder: lease.holder, until: iso(lease.until) };
     },
     seenDelivery: (id: string) => takeDelivery(prisma, id),
+    leaveWake: (id: string, project: string, concern: unknown) =>
+      leaveWake(prisma, id, name(project), JSON.stringify(concern)),
+    async takeWakes(holder: string): Promise<{ project: string; concern: unknown }[]> {
+      const taken = await takeWakes(prisma, holder);
+      return taken.map((one) => ({
+        project: one.project.slice(space.length),
+        concern: JSON.parse(one.concern) as unknown,
+      }));
+    },
     forgetBefore: (project: string, before: string) =>
       forgetBefore(prisma, name(project), new Date(before)).then(wrote),
     forgetProject: (project: string) => forgetProject(prisma, name(project)).then(wrote),
