@@ -78,7 +78,7 @@ export function Changes({
   return (
     <Section id="changes" title={`Changed since ${weekday(from)}`} aside={moment(from)}>
       {net.length > 0 && (
-        <dl className="flex flex-wrap justify-between gap-x-6 border-b border-line py-2.5">
+        <dl className="grid grid-cols-[3fr_2fr_4fr_3fr] gap-x-3 border-b border-line py-2.5">
           {net.map(({ value, label }) => (
             <div key={label} className="flex flex-col-reverse">
               <dt className="text-meta text-ink-3">{label}</dt>

@@ -34,9 +34,7 @@ function SourceAge({ kind: { name, worst, oldest }, now }: { kind: Kind; now: st
     <span title={`${worst.what}: ${worst.error?.text ?? word.toLowerCase()}`}>
       {name}{" "}
       {faulty ? (
-        <b className="font-medium text-warn">
-          {word.toLowerCase()}, {age}
-        </b>
+        <b className="font-medium text-warn">{oldest ? `${word.toLowerCase()}, ${age}` : word.toLowerCase()}</b>
       ) : (
         age
       )}
