@@ -21,8 +21,8 @@ export default function Layout({ children }: { children: ReactNode }) {
   return (
     <html lang="en" className={`${GeistSans.variable} ${GeistMono.variable}`} suppressHydrationWarning>
       <head>
-        {/* Nothing is painted before the top bar is whole, so that it never moves. */}
-        <link rel="expect" href="#top-bar-end" blocking="render" />
+        {/* Nothing is painted before the first screen is whole, so that nothing in it moves. Each page names its end. */}
+        <link rel="expect" href="#first-screen" blocking="render" />
         {/* biome-ignore lint/security/noDangerouslySetInnerHtml: a constant of our own, run before the first paint */}
         <script dangerouslySetInnerHTML={{ __html: themeScript }} />
       </head>

@@ -52,7 +52,7 @@ export default async function Page(props: Props) {
     Promise.all(active.map((summary) => companionsOf(summary, moment.at))),
   ]);
   return (
-    <Frame view={view}>
+    <Frame view={view} firstScreen="page">
       <OverviewPage view={{ rows, companions }} at={moment.at} now={moment.now} />
     </Frame>
   );

@@ -22,6 +22,8 @@ const benches: Bench[] = [
   { name: "start", postgres: true },
   { name: "pages" },
   { name: "api" },
+  { name: "grid" },
+  { name: "paint" },
   { name: "readers", postgres: true },
   { name: "soak" },
 ];

@@ -9,6 +9,7 @@ test("g and a letter go to each place", async ({ page }) => {
     ["s", "/scope"],
     ["c", "/ci"],
     ["a", "/candidates"],
+    ["n", "/notes"],
     ["h", "/history"],
     ["r", ""],
   ] as const) {
@@ -27,7 +28,9 @@ test("/ puts the cursor in the search, and ? lists the keys", async ({ page }) =
   await expect(page.getByRole("searchbox", { name: /Search for a PR/ })).toBeFocused();
   await page.keyboard.press("Escape");
   await page.keyboard.press("?");
-  await expect(page.getByRole("dialog", { name: "Keys" })).toBeVisible();
+  const list = page.getByRole("dialog", { name: "Keys" });
+  await expect(list).toBeVisible();
+  await expect(list.getByRole("heading", { name: "While presenting" })).toBeVisible();
   await page.keyboard.press("Escape");
   await expect(page.getByRole("dialog")).toHaveCount(0);
 });

@@ -5,11 +5,11 @@ import { pages } from "./pages";
 
 const budget = 165 * 1024;
 
-/** What a browser loads first: every script and modulepreload of the HTML. `nomodule` ones are for none that we serve. */
+/** What a browser loads first: every script and preloaded script that the HTML names, for old browsers as well. */
 function scriptsOf(html: string): string[] {
   const tags = html.match(/<(script|link)\b[^>]*>/g) ?? [];
   const first = tags.filter(
-    (tag) => !/nomodule/i.test(tag) && (/^<script\b.*\bsrc=/.test(tag) || /rel="modulepreload"/.test(tag)),
+    (tag) => /^<script\b.*\bsrc=/.test(tag) || /rel="modulepreload"/.test(tag) || /as="script"/.test(tag),
   );
   return [...new Set(first.flatMap((tag) => /(?:src|href)="(\/_next\/[^"?]+)/.exec(tag)?.[1] ?? []))];
 }

@@ -15,6 +15,18 @@ test("the release page answers without scripts", async ({ page }) => {
   ).toBeVisible();
 });
 
+test("the CI grid shows every commit, its companions and the nightlies without scripts", async ({ page }) => {
+  await page.goto(`${release}/ci`);
+  const grid = page.getByRole("region", { name: /^Jobs on release/ });
+  const commits = grid.getByRole("link");
+  await expect(commits).toHaveCount(20);
+  const last = await commits.last().boundingBox();
+  const box = await grid.boundingBox();
+  expect((last?.y ?? 0) + (last?.height ?? 0)).toBeLessThanOrEqual((box?.y ?? 0) + (box?.height ?? 0));
+  await expect(page.getByRole("region", { name: /^Companions/ }).getByRole("row")).toHaveCount(5);
+  await expect(page.getByRole("region", { name: "Nightlies" }).getByRole("row")).toHaveCount(6);
+});
+
 test("picks, receipts, search and the time machine work without scripts", async ({ page }) => {
   await page.goto(`${release}/picks?show=approved`);
   await expect(page.getByRole("row")).toHaveCount(4);

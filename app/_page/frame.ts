@@ -1,8 +1,9 @@
 import type { FrameView, Stop } from "@/components/release/frame-view";
+import { config } from "@/lib/config";
+import { demoScenarios } from "@/lib/config/demo";
 import type { SummaryView } from "@/lib/view/schemas";
 import type { AskedMoment } from "./asked";
 import { releasesOf, sourcesOf, wholeOf } from "./reads";
-import { scenarios } from "./scenarios";
 import { stopsOf } from "./stops";
 
 type Given = Pick<FrameView, "path" | "place" | "release"> & { moment: AskedMoment; stops?: readonly Stop[] };
@@ -19,7 +20,8 @@ export async function frameOf({ moment: { at, now, refusal }, stops, ...given }:
     stops: stops ?? (await stopsOfFirst(all, now)),
     releases: all,
     sources: sources.ok ? sources.value : null,
-    scenarios: sources.ok && sources.value.demo ? scenarios : [],
+    scenarios: sources.ok && sources.value.demo ? demoScenarios : [],
+    scenario: config().demo,
   };
 }
 

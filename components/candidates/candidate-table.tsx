@@ -59,7 +59,9 @@ export function CandidateTable({ candidates }: { candidates: readonly CandidateV
                 <th scope="col" className="text-right!">
                   Without a pick
                 </th>
-                <th scope="col">Builds</th>
+                <th scope="col" className="pl-6!">
+                  Builds
+                </th>
               </tr>
             </thead>
           )}
@@ -89,7 +91,7 @@ export function CandidateTable({ candidates }: { candidates: readonly CandidateV
                 >
                   {candidate.withoutPick.length}
                 </td>
-                <td>
+                <td className="pl-6!">
                   <Builds builds={candidate.builds} />
                 </td>
               </tr>

@@ -64,14 +64,17 @@ export function ComparisonSection({ candidates, picks, newer, older, at }: Props
         <div className="grid grid-cols-2 gap-x-[60px] gap-y-5 narrow:grid-cols-1">
           <div>
             <h3 className="py-2">
-              {plural(told.entered.length, "pick")} entered {to}
+              {told.entered.length === 0 ? "No pick" : plural(told.entered.length, "pick")} entered {to}
             </h3>
-            <PickLines picks={listed(told.entered)} at={at} none="No pick entered." />
+            {told.entered.length > 0 && <PickLines picks={listed(told.entered)} at={at} none="" />}
           </div>
           <div>
-            <h3 className="py-2">{plural(told.left.length, "pick")} left</h3>
-            <PickLines picks={listed(told.left)} at={at} none="No pick left." />
-            <h3 className="pt-4 pb-2">{plural(told.withoutPick.length, "commit")} without a pick</h3>
+            <h3 className="py-2">{told.left.length === 0 ? "No pick" : plural(told.left.length, "pick")} left</h3>
+            {told.left.length > 0 && <PickLines picks={listed(told.left)} at={at} none="" />}
+            <h3 className="py-2">
+              {told.withoutPick.length === 0 ? "No commit" : plural(told.withoutPick.length, "commit")} came without a
+              pick
+            </h3>
             <ul>
               {told.withoutPick.map((commit) => (
                 <li

@@ -36,7 +36,7 @@ export function NextCandidateSection({ candidates, picks, ci, at }: Props) {
             picks={omits}
             at={at}
             none="Nothing: no pick is pending."
-            note={(pick) => pick.waitingOn.logins[0] ?? pick.waitingOn.kind}
+            note={(pick) => pick.waitingOn.logins[0] ?? (pick.waitingOn.kind === "ci" ? "CI runs" : "nobody")}
           />
         </div>
         <div>

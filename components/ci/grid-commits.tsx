@@ -3,9 +3,9 @@ import { memo } from "react";
 import { Glyph } from "@/components/ui/glyph";
 import { clock } from "@/lib/format/dates";
 import { shortSha } from "@/lib/format/numbers";
-import { commitWidth, type Rows } from "./rows";
+import type { Rows } from "./rows";
 
-type Props = { rows: Rows; chosen: number | null; tags: Readonly<Record<string, string>>; width: number };
+type Props = { rows: Rows; chosen: number | null; tags: Readonly<Record<string, string>>; width: string };
 
 /** The commits at the left, always in sight, and the lines that run from them through the grid. */
 export const GridCommits = memo(function GridCommits({ rows, chosen, tags, width }: Props) {
@@ -31,14 +31,14 @@ export const GridCommits = memo(function GridCommits({ rows, chosen, tags, width
             <a
               href={commit.url}
               className={clsx(
-                "sticky left-0 z-10 grid grid-cols-[62px_1fr_44px] items-baseline pr-3.5 leading-[23px]",
+                "sticky left-0 z-10 grid grid-cols-[62px_1fr_44px] phone:grid-cols-[62px_44px] items-baseline pr-3.5 leading-[23px]",
                 chosen === row ? "bg-accent-tint font-medium" : "bg-bg",
               )}
-              style={{ width: commitWidth }}
+              style={{ width: "var(--commits)" }}
               title={`${commit.title}, by ${commit.author ?? "nobody known"}`}
             >
               <span className="font-mono text-meta leading-[23px] font-normal text-ink-2">{shortSha(commit.sha)}</span>
-              <span className="clip">
+              <span className="clip phone:sr-only">
                 {tag && (
                   <b className="mr-2 text-meta">
                     <Glyph name="tag" className="mr-1 size-3! align-[-1px]!" />

@@ -2,7 +2,7 @@ import clsx from "clsx";
 import { memo } from "react";
 import { Glyph } from "@/components/ui/glyph";
 import type { Column, ColumnGroup } from "./columns";
-import { commitWidth, headHeight } from "./rows";
+import { headHeight } from "./rows";
 import { said } from "./summary";
 
 type Props = {
@@ -41,11 +41,11 @@ export function GridHead({ groups, columns, here, onToggle }: Props) {
     <div className="sticky top-0 z-20 bg-bg" style={{ height: headHeight }}>
       <div
         className="sticky left-0 z-10 flex h-full items-end border-b border-strong bg-bg pb-1.5 text-micro text-ink-3"
-        style={{ width: commitWidth }}
+        style={{ width: "var(--commits)" }}
       >
         Commit, newest first
       </div>
-      <div className="absolute inset-y-0" style={{ left: commitWidth }}>
+      <div className="absolute inset-y-0" style={{ left: "var(--commits)" }}>
         {groups.map((group) => {
           const { text, tone } = groupText(group);
           return (

@@ -6,7 +6,7 @@ import { GridColumn } from "./grid-column";
 import { GridCommits } from "./grid-commits";
 import { GridHead } from "./grid-head";
 import { moved, type Place, placeAt } from "./place";
-import { commitWidth, headHeight, rowsOf } from "./rows";
+import { headHeight, rowsOf } from "./rows";
 import { useStretch } from "./use-columns";
 
 type Props = {
@@ -21,9 +21,12 @@ type Props = {
 const typing = (target: EventTarget | null) =>
   target instanceof HTMLElement && /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName);
 
+/** A phone has less room for commits: the style sheet says how much. */
+const commitsOf = (box: HTMLElement) => Number.parseInt(getComputedStyle(box).getPropertyValue("--commits"), 10);
+
 /** Brings a cell into sight with two columns of air around it. */
 function reveal(box: HTMLElement, x: number, y: number): void {
-  const right = box.clientWidth - commitWidth - 3 * cellWidth;
+  const right = box.clientWidth - commitsOf(box) - 3 * cellWidth;
   const bottom = box.clientHeight - headHeight - 48;
   if (x < box.scrollLeft) box.scrollLeft = x - 2 * cellWidth;
   else if (x > box.scrollLeft + right) box.scrollLeft = x - right;
@@ -44,7 +47,7 @@ export function Grid({ ci, grid, tags, place, onPlace, onToggle }: Props) {
         .filter(({ column, nth }) => (column.x >= from && column.x <= to) || nth === place?.column),
     [grid, from, to, place?.column],
   );
-  const width = commitWidth + grid.width;
+  const width = `calc(var(--commits) + ${grid.width}px)`;
 
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
@@ -76,7 +79,7 @@ export function Grid({ ci, grid, tags, place, onPlace, onToggle }: Props) {
     <section
       ref={scroller}
       aria-label={`Jobs on ${ci.branch}: one drawing per job, newest commit on top`}
-      className="relative max-h-[calc(100vh-200px)] min-h-80 overflow-auto [contain:strict]"
+      className="relative max-h-[calc(100vh-200px)] min-h-80 overflow-auto [contain:strict] [--commits:330px] phone:[--commits:124px] noscript:max-h-none"
       style={{ height: headHeight + rows.height + 18 }}
     >
       <div className="relative" style={{ width, height: headHeight + rows.height }}>
@@ -91,7 +94,7 @@ export function Grid({ ci, grid, tags, place, onPlace, onToggle }: Props) {
           <div
             ref={cells}
             className="absolute top-0 cursor-pointer"
-            style={{ left: commitWidth, width: grid.width, height: rows.height }}
+            style={{ left: "var(--commits)", width: grid.width, height: rows.height }}
           >
             {seen.map(({ column, nth }) => (
               <GridColumn

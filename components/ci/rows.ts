@@ -4,7 +4,6 @@ import type { CiView } from "@/lib/view/schemas";
 
 export type Commit = CiView["commits"][number];
 export const rowHeight = 24;
-export const commitWidth = 330;
 export const headHeight = 154;
 
 export type Rows = { days: { label: string; y: number }[]; commits: { commit: Commit; y: number }[]; height: number };

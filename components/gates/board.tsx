@@ -8,6 +8,12 @@ import { gateWords, targetWords } from "@/lib/format/words";
 import type { GateView } from "@/lib/view/schemas";
 import { Tally } from "./tally";
 
+const titles: Record<GateView["target"], string> = {
+  "branch-cut": "Gates for the branch cut",
+  "final-candidate": "Gates for the final candidate",
+  "release-day": "Gates for release day",
+  shipped: "Gates once it is out",
+};
 const accepted = { word: "Accepted", mark: "warn", tone: "idle" } as const;
 const loud = (gate: GateView) => gate.accepted === null && /^(fail|warn|unknown)$/.test(gate.status);
 
@@ -102,7 +108,7 @@ export function GateBoard({
             className="border-t border-line"
             label={
               <>
-                Gates for the {targetWords[target]} <span className="text-ink-3">{others.length}</span>
+                {titles[target]} <span className="text-ink-3">{others.length}</span>
               </>
             }
             aside={<Tally gates={others} />}

@@ -20,12 +20,13 @@ function byDay(changes: readonly ChangeView[]): [string, ChangeView[]][] {
 }
 
 /** Red only where work was undone or a gate broke. */
-const bad = ({ text }: ChangeView) => /\b(reverted|fails?|failed|red)\b|→ (no-go|unknown)/i.test(text);
+const broken = new Set<ChangeView["event"]>(["worse", "reverted", "missing", "unfollowed", "fails"]);
+const bad = ({ event }: ChangeView) => broken.has(event);
 
 const markOf = (change: ChangeView) => {
-  if (/\breverted\b/i.test(change.text)) return "revert";
+  if (change.event === "reverted" || change.kind === "revert") return "revert";
   if (bad(change)) return "fail";
-  return /\bmerged\b/i.test(change.text) ? "merge" : changeMarks[change.kind];
+  return change.event === "merged" ? "merge" : changeMarks[change.kind];
 };
 
 /** What weighs most is shown at once; the rest folds. */
@@ -77,7 +78,7 @@ export function Changes({
   return (
     <Section id="changes" title={`Changed since ${weekday(from)}`} aside={moment(from)}>
       {net.length > 0 && (
-        <dl className="flex flex-wrap justify-between gap-x-6 border-b border-line py-2.5">
+        <dl className="grid grid-cols-[3fr_2fr_4fr_3fr] gap-x-3 border-b border-line py-2.5">
           {net.map(({ value, label }) => (
             <div key={label} className="flex flex-col-reverse">
               <dt className="text-meta text-ink-3">{label}</dt>

@@ -18,6 +18,7 @@ type Node = {
 
 /** The mark of an event follows from its verb. */
 const marks: [RegExp, GlyphName, Node["kind"]][] = [
+  [/^noted as\b/i, "item", "was"],
   [/\brevert/i, "revert", "bad"],
   [/\b(rejected|denied|closed unmerged)\b/i, "fail", "bad"],
   [/\bapproved\b/i, "pass", "good"],

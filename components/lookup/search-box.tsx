@@ -1,8 +1,10 @@
 import { Glyph } from "@/components/ui/glyph";
 import { Key } from "@/components/ui/key";
 
+type Props = { at: string | null; value?: string; wide?: boolean; short?: boolean };
+
 /** A plain form, so that a search works before and without scripts. `/` puts the cursor in it. */
-export function SearchBox({ at, value, wide }: { at: string | null; value?: string; wide?: boolean }) {
+export function SearchBox({ at, value, wide, short }: Props) {
   return (
     <search className={wide ? "w-full max-w-[560px]" : "ml-auto min-w-[150px] max-w-[268px] flex-1 phone:hidden"}>
       <form action="/search">
@@ -16,7 +18,7 @@ export function SearchBox({ at, value, wide }: { at: string | null; value?: stri
             data-key="/"
             maxLength={400}
             autoComplete="off"
-            placeholder="PR, issue, SHA or @login"
+            placeholder={short ? "PR, SHA, @login" : "PR, issue, SHA or @login"}
             className="w-full min-w-0 bg-transparent text-ink placeholder:text-ink-3 focus:outline-none"
           />
           {at && <input type="hidden" name="at" value={at} />}

@@ -36,7 +36,7 @@ export function PickExplorer({ project, version, phase, at, now }: Props) {
         </Empty>
       ) : (
         <table className="table picks">
-          <PickHead phase={phase} sort={asked.sort} onSort={sort} />
+          <PickHead id="first-screen" phase={phase} sort={asked.sort} onSort={sort} />
           <PickRows groups={groups} at={at} now={now} />
         </table>
       )}

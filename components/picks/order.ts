@@ -27,6 +27,18 @@ export function askedOf(query: { get(name: string): string | null }, login: stri
   };
 }
 
+/** The orders that are worth a name where there are no column heads to press. */
+export const sortings: readonly (Sort & { label: string })[] = [
+  { by: "age", down: true, label: "Oldest first" },
+  { by: "age", down: false, label: "Newest first" },
+  { by: "waiting", down: false, label: "Whom they wait for" },
+  { by: "ci", down: true, label: "CI, failing first" },
+  { by: "policy", down: true, label: "Policy, violations first" },
+  { by: "state", down: false, label: "Decision" },
+  { by: "category", down: false, label: "Criteria" },
+  { by: "title", down: false, label: "Title" },
+];
+
 const numberOf = (pick: PickView) => pick.release[0]?.number ?? pick.trunk[0]?.number ?? 0;
 
 const keys: Record<Column, (pick: PickView) => string | number> = {

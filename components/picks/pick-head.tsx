@@ -14,16 +14,18 @@ export type Column = (typeof columns)[number]["id"];
 export type Sort = { by: Column; down: boolean };
 
 export function PickHead({
+  id,
   phase,
   sort = { by: "age", down: true },
   onSort,
 }: {
+  id?: string;
   phase: number | null;
   sort?: Sort;
   onSort?: (by: Column) => void;
 }) {
   return (
-    <thead>
+    <thead id={id}>
       <tr>
         {columns.map(({ id, label }) => {
           const text = id === "policy" ? (phase ? `Phase ${phase} policy` : "Policy") : label;

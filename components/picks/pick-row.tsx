@@ -97,7 +97,7 @@ export function PickCells({ pick, at, now }: { pick: PickView; at: string | null
           )}
         </span>
       </td>
-      <td data-cell="refs" className="whitespace-nowrap text-ink-2">
+      <td data-cell="refs" className="leading-[18px] text-ink-2">
         <Refs refs={pick.trunk} none={pick.source === "direct-push" ? "no PR" : "branch only"} />
         <span className="mx-1.5 text-faint" aria-hidden="true">
           →
@@ -115,13 +115,13 @@ export function PickCells({ pick, at, now }: { pick: PickView; at: string | null
       <td data-cell="policy">
         <Policy pick={pick} />
       </td>
-      <td data-cell="state" data-value className="whitespace-nowrap">
+      <td data-cell="state" data-value className="leading-[18px]">
         <Decision pick={pick} />
       </td>
       <td data-cell="ci" data-value>
         <Status is={checkWords[pick.ci]} />
       </td>
-      <td data-cell="waiting" data-value className="whitespace-nowrap">
+      <td data-cell="waiting" data-value className="leading-[18px]">
         <WaitingOn pick={pick} />
       </td>
       <td data-cell="age" className="text-right whitespace-nowrap">

@@ -6,7 +6,7 @@ import type { PickView } from "@/lib/view/schemas";
 import { ask } from "./address";
 import { asCsv, asMarkdown } from "./export";
 import { filterOf, filters } from "./filters";
-import { type Asked, isMine } from "./order";
+import { type Asked, isMine, sortings } from "./order";
 
 type Props = { picks: readonly PickView[]; shown: readonly PickView[]; asked: Asked; name: string };
 
@@ -36,6 +36,26 @@ function Chip({
     >
       {label} {count !== null && <b>{count}</b>}
     </a>
+  );
+}
+
+/** Where the page is too narrow for column heads, the order is chosen here. */
+function SortChoice({ asked: { sort } }: { asked: Asked }) {
+  return (
+    <label className="hidden items-center gap-2 text-ink-2 narrow:flex phone:w-full">
+      Sort by
+      <select
+        value={`${sort.by}.${sort.down ? "down" : "up"}`}
+        onChange={(event) => ask({ sort: event.target.value })}
+        className="h-[30px] rounded-control border border-strong bg-raised px-2 text-ink phone:h-11 phone:flex-1"
+      >
+        {sortings.map(({ by, down, label }) => (
+          <option key={label} value={`${by}.${down ? "down" : "up"}`}>
+            {label}
+          </option>
+        ))}
+      </select>
+    </label>
   );
 }
 
@@ -91,10 +111,11 @@ export function PickTools({ picks, shown, asked, name }: Props) {
           onChange={(event) => ask({ q: event.target.value })}
           className="h-[30px] w-64 rounded-control border border-strong bg-raised px-2.5 placeholder:text-ink-3 phone:h-11 phone:w-full"
         />
+        <SortChoice asked={asked} />
         <span className="text-meta text-ink-3" aria-live="polite">
           {shown.length} of {picks.length}
         </span>
-        <span className="ml-auto flex gap-2 phone:ml-0">
+        <span className="ml-auto flex min-w-[292px] gap-2 phone:ml-0">
           <Copy text={() => asMarkdown(shown)} main>
             Copy as markdown
           </Copy>

@@ -7,6 +7,7 @@ import { ciQuery } from "@/lib/client/queries";
 import { plural } from "@/lib/format/numbers";
 import type { CandidateView, CiView, ReleaseView } from "@/lib/view/schemas";
 import { CompanionRows } from "./companions";
+import { Nightlies } from "./nightlies";
 import { Seeded } from "./seeded";
 
 type Props = {
@@ -14,13 +15,14 @@ type Props = {
   ci: CiView;
   candidates: readonly CandidateView[];
   at: string | null;
+  now: string;
   commits: number;
 };
 
 const heads = ["Branch", "Repository", "Newest candidate", "Open picks", "CI on its head", "Head"];
 
 /** Commits by jobs on the release branch, and the CI of the repositories that ship with it. */
-export function CiPage({ release, ci, candidates, at, commits }: Props) {
+export function CiPage({ release, ci, candidates, at, now, commits }: Props) {
   const { project, version } = release;
   const tags = Object.fromEntries(
     candidates.flatMap((candidate) => {
@@ -58,7 +60,7 @@ export function CiPage({ release, ci, candidates, at, commits }: Props) {
         <Section id="companions" title={`Companions of ${version}`} className="mt-7">
           <div className="overflow-x-auto">
             <table className="w-full [&_p]:text-ink-2 [&_td]:border-b [&_td]:border-line [&_td]:pr-4">
-              <thead>
+              <thead className="phone:sr-only">
                 <tr>
                   {heads.map((head) => (
                     <th key={head} scope="col" className="pt-2 text-micro text-ink-3">
@@ -74,6 +76,7 @@ export function CiPage({ release, ci, candidates, at, commits }: Props) {
           </div>
         </Section>
       )}
+      <Nightlies release={release} now={now} />
     </>
   );
 }

@@ -6,55 +6,63 @@ import { checkWords } from "@/lib/format/words";
 import type { CompanionView } from "@/lib/view/schemas";
 
 const cut = { word: "Branch cut", mark: "pass", tone: "pass" } as const;
-const notCut = { word: "Not cut", mark: "fail", tone: "fail" } as const;
+const notCut = { word: "Not cut", mark: "idle", tone: "idle" } as const; // whether that is late, the gate says
 const notKnown = { word: "Not known", mark: "unknown", tone: "unknown" } as const;
 
 /** The repositories that ship with a release: their branch, candidates, open picks and CI. */
 export function CompanionRows({ companions }: { companions: readonly CompanionView[] }) {
-  return companions.map((companion) => (
-    <tr key={companion.repo} className="[&>td]:h-16">
-      <td>
-        <Status is={companion.exists === null ? notKnown : companion.exists ? cut : notCut} />
-      </td>
-      <td>
-        <a
-          href={`https://github.com/${companion.repo}`}
-          data-row
-          className="block text-lead font-semibold tracking-tight"
-        >
-          {companion.repo.split("/").at(-1)}
-        </a>
-        <span className="text-ink-3">{companion.branch ?? "no release branch found"}</span>
-      </td>
-      <td>
-        {companion.candidates[0] ? (
-          <>
-            <b>
-              <Glyph name="tag" className="mr-1.5" />
-              {companion.candidates[0]}
-            </b>
-            <p>newest of {companion.candidates.length}</p>
-          </>
-        ) : (
-          <p>{companion.exists ? "no candidate yet" : "Not known"}</p>
-        )}
-      </td>
-      <td>
-        <b>{companion.openPicks ?? "Not known"}</b>
-        {companion.openPicks !== null && <p>open picks</p>}
-      </td>
-      <td>
-        <Status is={checkWords[companion.ci]} />
-      </td>
-      <td className="text-ink-3">
-        {companion.head ? (
-          <>
-            <span className="font-mono text-meta">{shortSha(companion.head.sha)}</span>, <When at={companion.head.at} />
-          </>
-        ) : (
-          "Not known"
-        )}
-      </td>
-    </tr>
-  ));
+  return companions.map((companion) => {
+    const newest = companion.candidates.at(-1);
+    return (
+      <tr
+        key={companion.repo}
+        className="phone:grid phone:grid-cols-[1fr_auto] phone:gap-y-1.5 phone:border-b phone:border-line phone:py-3 [&>td]:h-16 phone:[&>td]:h-auto phone:[&>td]:border-0! phone:[&>td:nth-child(2)]:order-first"
+      >
+        <td>
+          <Status is={companion.exists === null ? notKnown : companion.exists ? cut : notCut} />
+        </td>
+        <td>
+          <a
+            href={companion.url}
+            data-print={companion.url}
+            data-row
+            className="block text-lead font-semibold tracking-tight"
+          >
+            {companion.repo.split("/").at(-1)}
+          </a>
+          <span className="text-ink-3">{companion.branch ?? "no release branch found"}</span>
+        </td>
+        <td>
+          {newest ? (
+            <>
+              <b>
+                <Glyph name="tag" className="mr-1.5" />
+                {newest}
+              </b>
+              <p>{companion.candidates.length === 1 ? "the only one" : `newest of ${companion.candidates.length}`}</p>
+            </>
+          ) : (
+            <p>{companion.exists ? "no candidate yet" : "Not known"}</p>
+          )}
+        </td>
+        <td>
+          <b>{companion.openPicks ?? "Not known"}</b>
+          {companion.openPicks !== null && <p>{companion.openPicks === 1 ? "open pick" : "open picks"}</p>}
+        </td>
+        <td>
+          <Status is={checkWords[companion.ci]} />
+        </td>
+        <td className="text-ink-3">
+          {companion.head ? (
+            <>
+              <span className="font-mono text-meta">{shortSha(companion.head.sha)}</span>,{" "}
+              <When at={companion.head.at} />
+            </>
+          ) : (
+            "Not known"
+          )}
+        </td>
+      </tr>
+    );
+  });
 }

@@ -34,9 +34,7 @@ function SourceAge({ kind: { name, worst, oldest }, now }: { kind: Kind; now: st
     <span title={`${worst.what}: ${worst.error?.text ?? word.toLowerCase()}`}>
       {name}{" "}
       {faulty ? (
-        <b className="font-medium text-warn">
-          {word.toLowerCase()}, {age}
-        </b>
+        <b className="font-medium text-warn">{oldest ? `${word.toLowerCase()}, ${age}` : word.toLowerCase()}</b>
       ) : (
         age
       )}
@@ -50,6 +48,8 @@ function DemoSwitch({ view }: { view: FrameView }) {
       <label htmlFor="scenario">This is demo data from a simulated GitHub. Scenario</label>
       <select
         id="scenario"
+        key={view.scenario}
+        defaultValue={view.scenario ?? undefined}
         name="scenario"
         className="h-[26px] rounded-control border border-strong bg-bg px-1 text-ink phone:h-11"
       >

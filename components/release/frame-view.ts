@@ -21,4 +21,6 @@ export type FrameView = {
   /** Oldest first. */
   stops: readonly Stop[];
   scenarios: readonly { name: string; text: string }[];
+  /** The world of the demo that is shown; null where the data is real. */
+  scenario: string | null;
 };

@@ -10,10 +10,13 @@ import { TopBar } from "./top-bar";
 export function Frame({
   view,
   sources,
+  firstScreen = "bar",
   children,
 }: {
   view: FrameView;
   sources?: readonly SourceView[];
+  /** What must have come before the first paint, since it would move; a page may name an end of its own. */
+  firstScreen?: "bar" | "page" | "own";
   children: ReactNode;
 }) {
   const stop = view.at ? view.stops.findLast(({ at }) => at === view.at) : undefined;
@@ -24,7 +27,7 @@ export function Frame({
         To the content
       </a>
       <TopBar view={view} />
-      <span id="top-bar-end" hidden />
+      {firstScreen === "bar" && <span id="first-screen" hidden />}
       {view.at && <PastBanner at={view.at} path={view.path} text={stop?.text ?? null} firstPoll={firstPoll} />}
       {view.refusal && (
         <div className="px-(--gutter)">
@@ -35,6 +38,7 @@ export function Frame({
         {children}
         <Footer view={view} sources={sources ?? view.sources?.sources ?? []} />
       </main>
+      {firstScreen === "page" && <span id="first-screen" hidden />}
     </>
   );
 }

@@ -8,7 +8,7 @@ export function Gauge({ sources }: { sources: readonly SourceView[] }) {
   const faulty = sources.filter((source) => !usable(source));
   return (
     <>
-      <span className="inline-flex gap-0.5" aria-hidden="true">
+      <span className="inline-flex h-[13px] gap-0.5" style={{ width: 7 * sources.length - 2 }} aria-hidden="true">
         {sources.map((source) => (
           <i
             key={source.id}

@@ -39,6 +39,7 @@ export function OverviewPage({ view, at, now }: { view: OverviewView; at: string
     view.rows
       .filter(({ summary }) => summary.project === project)
       .sort((a, b) => order[a.summary.state] - order[b.summary.state]);
+  const companions = view.companions.filter(({ list }) => list.length > 0);
   return (
     <>
       <div className="flex flex-wrap items-baseline gap-x-3.5 gap-y-1 pt-7 pb-[22px]">
@@ -68,14 +69,12 @@ export function OverviewPage({ view, at, now }: { view: OverviewView; at: string
             ))}
           </tbody>
         ))}
-        {view.companions
-          .filter(({ list }) => list.length > 0)
-          .map(({ project, version, list }) => (
-            <tbody key={`${project}/${version}`}>
-              <Group title={`Companions of ${version}`} note="on their own branches" />
-              <CompanionRows companions={list} />
-            </tbody>
-          ))}
+        {companions.map(({ project, version, list }) => (
+          <tbody key={`${project}/${version}`}>
+            <Group title={`Companions of ${version}`} note="on their own branches" />
+            <CompanionRows companions={list} />
+          </tbody>
+        ))}
       </table>
       <div className="hidden narrow:block">
         {projects.map((project) => (
@@ -84,6 +83,16 @@ export function OverviewPage({ view, at, now }: { view: OverviewView; at: string
             {rowsOf(project).map((row) => (
               <OverviewCard key={row.summary.version} row={row} at={at} />
             ))}
+          </section>
+        ))}
+        {companions.map(({ project, version, list }) => (
+          <section key={`${project}/${version}`} className="mt-7">
+            <h2 className="border-b border-strong pb-2 text-lead">Companions of {version}</h2>
+            <table className="w-full [&_p]:text-ink-2 [&_td]:border-b [&_td]:border-line [&_td]:pr-4">
+              <tbody>
+                <CompanionRows companions={list} />
+              </tbody>
+            </table>
           </section>
         ))}
       </div>

@@ -21,6 +21,7 @@ export type OverviewRowView = {
 
 function where(summary: SummaryView): string {
   if (summary.state === "planned") return "branch not cut yet";
+  if (summary.state === "shipped") return summary.branch;
   if (summary.phase !== null) return `${summary.branch}, phase ${summary.phase}`;
   return summary.kind === "patch" ? `${summary.branch}, patch` : summary.branch;
 }

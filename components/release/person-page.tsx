@@ -24,13 +24,20 @@ function Rows({ picks, at, now }: { picks: readonly PickView[]; at: string | nul
   );
 }
 
+/** On a person's own page that person is named, whoever else could act. */
+const ownFirst = (pick: PickView, login: string): PickView => {
+  const same = (other: string) => other.toLowerCase() === login.toLowerCase();
+  const { logins } = pick.waitingOn;
+  return { ...pick, waitingOn: { ...pick.waitingOn, logins: logins.some(same) ? [login, ...logins] : logins } };
+};
+
 /** What waits on a person comes first; then what they asked for. */
 export function PersonPage({ login, releases, at, now }: Props) {
   const waiting = releases.reduce((sum, release) => sum + release.waiting.length, 0);
   const asked = releases.reduce((sum, release) => sum + release.asked.length, 0);
   return (
     <>
-      <div className="flex flex-wrap items-baseline gap-x-3.5 gap-y-2 pt-7 pb-4">
+      <div className="flex flex-wrap items-baseline gap-x-3.5 gap-y-2 pt-3 pb-4 phone:pt-7">
         <h1 className="text-page tracking-[-0.028em]">
           {waiting > 0
             ? `${plural(waiting, "pick")} ${waiting === 1 ? "waits" : "wait"} on ${login}.`
@@ -47,7 +54,11 @@ export function PersonPage({ login, releases, at, now }: Props) {
       {releases.map(({ project, version, waiting: list, asked: own }) => (
         <div key={`${project}/${version}`} className="mb-7 grid gap-7">
           <Section id={`waiting-${version}`} title={`Waits on ${login}`} count={`${list.length} in ${version}`}>
-            {list.length === 0 ? <Empty what="Nothing." /> : <Rows picks={list} at={at} now={now} />}
+            {list.length === 0 ? (
+              <Empty what="Nothing." />
+            ) : (
+              <Rows picks={list.map((pick) => ownFirst(pick, login))} at={at} now={now} />
+            )}
           </Section>
           <Section id={`asked-${version}`} title={`Asked for by ${login}`} count={`${own.length} in ${version}`}>
             {own.length === 0 ? (

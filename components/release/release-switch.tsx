@@ -15,7 +15,9 @@ export function ReleaseSwitch({ view }: { view: FrameView }) {
             <span className="phone:sr-only">{view.release.project}</span> <b>{view.release.version}</b>
           </>
         ) : (
-          "All releases"
+          <span>
+            All<span className="phone:sr-only"> releases</span>
+          </span>
         )}
         <Glyph name="down" className="text-ink-3" />
       </summary>

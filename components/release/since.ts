@@ -1,4 +1,4 @@
-/** The net of what changed since a moment, in at most four numbers. */
+/** The net of what changed since a moment, in four numbers, each in its place whether it is known or not. */
 
 import { mergedAt, revertedAt } from "@/lib/client/pick-times";
 import { msOf } from "@/lib/format/dates";
@@ -22,7 +22,10 @@ export function netSince(
   return [
     { value: signed(merged), label: "picks merged" },
     { value: signed(-reverted), label: "reverted" },
-    ...(before !== undefined && open !== undefined ? [{ value: `${before} → ${open}`, label: "milestone items" }] : []),
+    {
+      value: before === undefined || open === undefined ? "Not known" : `${before} → ${open}`,
+      label: "milestone items",
+    },
     { value: `${moved}`, label: moved === 1 ? "date moved" : "dates moved" },
   ];
 }

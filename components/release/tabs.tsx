@@ -25,7 +25,7 @@ function tabsOf(view: FrameView): Tab[] {
 
 export function Tabs({ view, className }: { view: FrameView; className: string }) {
   return (
-    <nav className={clsx("gap-4 self-stretch phone:gap-3.5", className)} aria-label="Views">
+    <nav className={clsx("gap-3.5 self-stretch phone:gap-3.5", className)} aria-label="Views">
       {tabsOf(view).map(({ id, label, href, key }) => (
         <Link
           key={id}

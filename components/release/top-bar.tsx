@@ -57,11 +57,11 @@ function Fresh({ view }: { view: FrameView }) {
 export function TopBar({ view }: { view: FrameView }) {
   return (
     <header className="no-print sticky top-0 z-20 border-b border-line bg-bg narrow:static">
-      <div className="flex h-[52px] items-center gap-3 px-(--gutter) whitespace-nowrap phone:gap-2.5">
+      <div className="flex h-[52px] items-center gap-3 px-(--gutter) whitespace-nowrap phone:gap-2 phone:[&>.button]:shrink-0">
         <Mark view={view} />
         <ReleaseSwitch view={view} />
         <Tabs view={view} className="ml-1 flex narrow:hidden" />
-        <SearchBox at={view.at} />
+        <SearchBox at={view.at} short={view.release !== null} />
         <Link
           href="/search"
           prefetch={false}

@@ -33,6 +33,7 @@ export function VerdictBlock({ release, now }: { release: ReleaseView; now: stri
   const { verdict } = release;
   return (
     <section
+      id="first-screen"
       aria-label="Verdict"
       className="unbroken grid grid-cols-[minmax(0,612fr)_minmax(0,700fr)] gap-x-16 gap-y-8 pt-[30px] pb-7 narrow:grid-cols-1 phone:pt-5"
     >

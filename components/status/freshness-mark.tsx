@@ -33,7 +33,7 @@ export function FreshnessMark({ is, now }: { is: Freshness; now: number }) {
       </Mark>
     );
   return (
-    <span className="whitespace-nowrap text-ink-2" title={is.at}>
+    <span className="min-w-[115px] whitespace-nowrap text-ink-2 phone:min-w-0" title={is.at}>
       <span
         aria-hidden="true"
         className="mr-2.5 mb-px ml-1 inline-block size-[7px] rounded-[50%] bg-pass-solid shadow-[0_0_0_3px_var(--pass-tint)]"

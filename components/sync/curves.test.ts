@@ -23,8 +23,13 @@ describe("curves of releases on one axis", () => {
     expect(drawn(curves, "passRate")).toEqual([]);
   });
 
-  it("name a line where it is farthest from the others", () => {
+  it("name an earlier release where this one has not come to yet", () => {
     const [, other] = drawn(curves, "scopeOpen");
+    expect(other?.label).toEqual({ x: 0.5, y: 0.75, below: false });
+  });
+
+  it("name a line where it is farthest from the others, once no day is left", () => {
+    const [, other] = drawn([curve("2.12.0", 4, [10, 8, 6, 4, 0]), ...curves.slice(1)], "scopeOpen");
     expect(other?.label).toEqual({ x: 0.25, y: 0, below: false });
   });
 

@@ -37,6 +37,12 @@ function clearest(own: readonly Spot[], others: readonly Spot[][]): { spot: Spot
   return spot ? { spot, below: gap(spot) < 0 } : null;
 }
 
+/** The days that this release has not reached yet leave room for the names of the others. */
+function ahead(line: readonly Spot[], here: Spot | undefined, air: number): readonly Spot[] {
+  const free = line.filter(({ left }) => here !== undefined && left <= here.left - air);
+  return free.length > 0 ? free : line;
+}
+
 export function drawn(curves: readonly CurveView[], metric: Metric): Drawn[] {
   const { most, first, final } = boxOf(curves, metric);
   const x = (left: number): number => (first - left) / (first - final);
@@ -46,7 +52,7 @@ export function drawn(curves: readonly CurveView[], metric: Metric): Drawn[] {
     const own = lines[n] ?? [];
     const last = own.at(-1);
     const named = clearest(
-      own,
+      n === 0 ? own : ahead(own, lines[0]?.at(-1), (first - final) * 0.15),
       lines.filter((_, other) => other !== n),
     );
     if (!last || !named) return [];

@@ -83,6 +83,7 @@ export function SyncDeck({ view, now }: { view: SyncView; now: string }) {
         <DoneSlide view={view} />
       </main>
       <MinutesPanel meeting={meetingOf(view)} logins={loginsOf(view)} now={now} />
+      <span id="first-screen" hidden />
     </div>
   );
 }

@@ -14,10 +14,10 @@ const place = (share: number): string => `${(Math.min(1, Math.max(0, share)) * 1
 
 type At = { x: number; y: number; below?: boolean };
 
-/** Beside its point: to the left in the right half, below where the line runs along the top. */
+/** Beside its point: to the left at the right end, below where the line runs along the top. */
 function Name({ at: { x, y, below = false }, own, children }: { at: At; own: boolean; children: string }) {
   const under = (below && y < 0.8) || y < 0.12;
-  const translate = `${x > 0.6 ? "-100%" : "6px"} ${under ? "6px" : "calc(-100% - 2px)"}`;
+  const translate = `${x > 0.8 ? "-100%" : "6px"} ${under ? "6px" : "calc(-100% - 2px)"}`;
   return (
     <span className={clsx("curve-name", own && "own")} style={{ left: place(x), top: place(y), translate }}>
       {children}

@@ -42,9 +42,15 @@ function stand({
   };
 }
 
-const change = (kind: ChangeView["kind"], text: string, who: string[] = []): ChangeView => ({
+const change = (
+  kind: ChangeView["kind"],
+  event: ChangeView["event"],
+  text: string,
+  who: string[] = [],
+): ChangeView => ({
   at: "2026-04-23T10:00:00Z",
   kind,
+  event,
   text,
   url: "https://example.org",
   who,
@@ -80,7 +86,7 @@ describe("what changed between two syncs", () => {
   });
 
   it("names who is on a workflow that broke", () => {
-    const changes = [change("ci", "wheels fails since 3fa8c21", ["huydhn"])];
+    const changes = [change("ci", "fails", "wheels fails since 3fa8c21", ["huydhn"])];
     expect(row(both({}, { failing: ["wheels"] }, changes), /Failing/)).toMatchObject({
       before: "0",
       after: "1",
@@ -102,10 +108,10 @@ describe("what changed between two syncs", () => {
 
   it("counts what was closed, moved out and added by the same changes as the API", () => {
     const changes = [
-      change("scope", "#1 closed in the milestone"),
-      change("scope", "#2 closed in the milestone"),
-      change("scope", "#3 moved out of the milestone"),
-      change("scope", "#4 added to the milestone"),
+      change("scope", "closed", "#1 closed in the milestone"),
+      change("scope", "closed", "#2 closed in the milestone"),
+      change("scope", "moved-out", "#3 moved out of the milestone"),
+      change("scope", "added", "#4 added to the milestone"),
     ];
     const view = both({ scopeOpen: 14 }, { scopeOpen: 12 }, changes);
     expect(row(view, /Milestone/)).toMatchObject({ turn: "better", why: "2 closed, 1 moved out, 1 added" });

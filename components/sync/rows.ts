@@ -88,11 +88,11 @@ function dateRow({ release, before, changes }: Both): Row {
 
 function scopeRow({ release, before, changes }: Both): Row {
   const [was, now] = [before.release.counts.scopeOpen, release.counts.scopeOpen];
-  const count = (word: RegExp) => told(changes, "scope").filter(({ text }) => word.test(text)).length;
+  const count = (event: ChangeView["event"]) => told(changes, "scope").filter((one) => one.event === event).length;
   const parts = [
-    [count(/ closed in /), "closed"],
-    [count(/ moved out /), "moved out"],
-    [count(/ added to | opened again /), "added"],
+    [count("closed"), "closed"],
+    [count("moved-out"), "moved out"],
+    [count("added"), "added"],
   ].flatMap(([number, word]) => (number ? [`${number} ${word}`] : []));
   const flip = release.verdict.flips.find(({ gate }) => gate === "scope-empty");
   return {
@@ -108,7 +108,7 @@ function scopeRow({ release, before, changes }: Both): Row {
 
 function mergedRow({ release, before, changes }: Both): Row {
   const [was, now] = [before.release.counts.picksMerged, release.counts.picksMerged];
-  const gone = told(changes, "pick").filter(({ text }) => / reverted\b/.test(text));
+  const gone = told(changes, "pick").filter(({ event }) => event === "reverted");
   return {
     name: "Picks merged",
     before: `${was}`,
@@ -143,7 +143,7 @@ export function headlineOf(view: Both): string {
   const merged = release.counts.picksMerged - before.release.counts.picksMerged;
   const closed = before.release.counts.scopeOpen - release.counts.scopeOpen;
   const broke = failing(view).filter((name) => !failing(before).includes(name));
-  const back = told(view.changes, "pick").filter(({ text }) => / reverted\b/.test(text)).length;
+  const back = told(view.changes, "pick").filter(({ event }) => event === "reverted").length;
   const good =
     merged > 0
       ? `${plural(merged, "more pick")} ${merged === 1 ? "is" : "are"} in`

@@ -25,10 +25,32 @@ const keys: [string[], string][] = [
   [["p"], "present"],
 ];
 
+const presenting: [string[], string][] = [
+  [["←", "→"], "slide before, next slide"],
+  [["["], "the sync before"],
+  [["D"], "decision"],
+  [["A"], "action"],
+  [["Q"], "question"],
+  [["M"], "show or hide the minutes"],
+  [["C"], "copy the minutes"],
+  [["W"], "print"],
+  [["F"], "full screen"],
+];
+
 export function KeyList() {
   return (
+    <>
+      <Keys of={keys} />
+      <h3 className="mt-4 mb-1.5 text-meta text-ink-3">While presenting</h3>
+      <Keys of={presenting} />
+    </>
+  );
+}
+
+function Keys({ of }: { of: typeof keys }) {
+  return (
     <dl className="grid grid-cols-[auto_auto] gap-x-6 gap-y-1.5 sm:grid-cols-[auto_auto_auto_auto]">
-      {keys.map(([names, does]) => (
+      {of.map(([names, does]) => (
         <div key={does} className="contents">
           <dt className="flex gap-1">
             {names.map((name) => (

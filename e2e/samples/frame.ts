@@ -13,4 +13,5 @@ export const frame: FrameView = {
   sources,
   stops: changes.map(({ at, text }) => ({ at, text })).reverse(),
   scenarios: [],
+  scenario: null,
 };

@@ -121,6 +121,7 @@ export const release: ReleaseView = {
   companions: [
     {
       repo: "pytorch/vision",
+      url: "https://github.com/pytorch/vision/tree/release/0.27",
       branch: "release/0.27",
       exists: true,
       head: { sha: "a1b2c3d", at: ago(90_000) },
@@ -130,6 +131,7 @@ export const release: ReleaseView = {
     },
     {
       repo: "pytorch/audio",
+      url: "https://github.com/pytorch/audio/tree/release/2.12",
       branch: "release/2.12",
       exists: true,
       head: { sha: "b2c3d4e", at: ago(9_000) },
@@ -139,6 +141,7 @@ export const release: ReleaseView = {
     },
     {
       repo: "pytorch/executorch",
+      url: "https://github.com/pytorch/executorch/tree/release/1.3",
       branch: "release/1.3",
       exists: null,
       head: null,
@@ -146,6 +149,10 @@ export const release: ReleaseView = {
       candidates: [],
       openPicks: null,
     },
+  ],
+  nightlies: [
+    { repo, state: "pass", url: `https://github.com/${repo}/commits/nightly`, at: ago(25_000) },
+    { repo: "pytorch/audio", state: "fail", url: "https://github.com/pytorch/audio/commits/nightly", at: ago(29_000) },
   ],
   decisions: [],
 };
@@ -220,12 +227,14 @@ export const releases: SummaryView[] = [
 const change = (
   at: string,
   kind: ChangeView["kind"],
+  event: ChangeView["event"],
   text: string,
   weight: number,
   who: string[] = [],
 ): ChangeView => ({
   at,
   kind,
+  event,
   text,
   url: issueUrl(176150),
   who,
@@ -234,14 +243,14 @@ const change = (
 
 /** Newest first. */
 export const changes: ChangeView[] = [
-  change("2026-04-24T11:48:00Z", "revert", "#181441 reverted on the branch by #182184", 9, ["atalman"]),
-  change("2026-04-24T09:31:00Z", "ci", "manywheel red for a fifth commit", 8),
-  change("2026-04-24T08:55:00Z", "pick", "#182118 requested by huydhn, no decision yet", 4, ["huydhn"]),
-  change("2026-04-23T19:02:00Z", "pick", "3 picks merged by atalman", 5, ["atalman"]),
-  change("2026-04-23T16:05:00Z", "verdict", "Verdict at risk → no-go", 10),
-  change("2026-04-23T10:11:00Z", "scope", "3 milestone items closed, 2 moved to 2.13.0", 4),
-  change("2026-04-22T20:15:00Z", "pick", "5 picks merged, 1 denied by malfet", 5, ["malfet"]),
-  change("2026-04-22T15:50:00Z", "candidate", "v2.12.0-rc3 tagged by seemethere", 7, ["seemethere"]),
-  change("2026-04-21T17:30:00Z", "schedule", "M4.1 moved from 4 May to 6 May", 6),
-  change("2026-04-21T13:26:00Z", "pick", "4 picks merged", 5),
+  change("2026-04-24T11:48:00Z", "revert", "reverted", "#181441 reverted on the branch by #182184", 9, ["atalman"]),
+  change("2026-04-24T09:31:00Z", "ci", "fails", "manywheel red for a fifth commit", 8),
+  change("2026-04-24T08:55:00Z", "pick", "pending", "#182118 requested by huydhn, no decision yet", 4, ["huydhn"]),
+  change("2026-04-23T19:02:00Z", "pick", "merged", "3 picks merged by atalman", 5, ["atalman"]),
+  change("2026-04-23T16:05:00Z", "verdict", "worse", "Verdict at risk → no-go", 10),
+  change("2026-04-23T10:11:00Z", "scope", "closed", "3 milestone items closed, 2 moved to 2.13.0", 4),
+  change("2026-04-22T20:15:00Z", "pick", "merged", "5 picks merged, 1 denied by malfet", 5, ["malfet"]),
+  change("2026-04-22T15:50:00Z", "candidate", "tagged", "v2.12.0-rc3 tagged by seemethere", 7, ["seemethere"]),
+  change("2026-04-21T17:30:00Z", "schedule", "moved", "M4.1 moved from 4 May to 6 May", 6),
+  change("2026-04-21T13:26:00Z", "pick", "merged", "4 picks merged", 5),
 ];

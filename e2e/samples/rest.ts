@@ -95,6 +95,7 @@ export const missing: MissingView[] = [
 export const reverts: UnfollowedRevertView[] = [];
 
 export const receipt: ReceiptView = {
+  release: { project: "pytorch", version: "2.12.0" },
   kind: "pr",
   subject: pull(176994, "landed"),
   title: "Keep aliased inputs through export, by angelayi",

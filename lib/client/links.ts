@@ -33,6 +33,9 @@ export const releaseLink = (
   query: Record<string, string | null | undefined> = {},
 ): Route => address(`/${project}/${version}${places[place].path}`, { ...query, at });
 
+/** The release page, played from the cut to now. */
+export const replayLink = ({ project, version }: Named): Route => address(`/${project}/${version}/replay`, {});
+
 export const personLink = (login: string, at: At = null): Route => address(`/people/${login}`, { at });
 
 export const searchLink = (q: string, at: At = null): Route => address("/search", { q, at });

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { defaultScenario } from "./demo";
 import type { Fault } from "./fault";
 
 export type GitHubAccess =
@@ -157,7 +158,7 @@ function readAccess(
       expected: "a token or a GitHub App, as a configuration file names projects (or HUD_DEMO for demo data)",
     });
   }
-  return { kind: "demo", scenario: "pytorch-2.12" };
+  return { kind: "demo", scenario: defaultScenario };
 }
 
 function toUtc(time: string | null): string | null {

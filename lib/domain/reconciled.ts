@@ -164,6 +164,8 @@ export type Ci = {
 
 export type Companion = {
   repo: string;
+  /** Its release branch on GitHub, or the repository while there is none. */
+  url: string;
   branch: string | null;
   exists: boolean | null; // null: not known
   head: { sha: string; at: string } | null;
@@ -207,10 +209,38 @@ export type Decision = {
 export type ReleaseState = "planned" | "active" | "shipped" | "dropped";
 
 export type ChangeKind = "verdict" | "pick" | "scope" | "ci" | "candidate" | "schedule" | "revert" | "decision";
-export type Change = { at: string; kind: ChangeKind; text: string; url: string; who: string[]; weight: number };
+/** What happened in one word: the new state of a pick, or how something else turned out. */
+export type ChangeEvent =
+  | PickState
+  | "worse"
+  | "better"
+  | "closed"
+  | "moved-out"
+  | "added"
+  | "missing"
+  | "found"
+  | "unfollowed"
+  | "followed"
+  | "fails"
+  | "passes"
+  | "tagged"
+  | "moved"
+  | "decided"
+  | "accepted";
+export type Change = {
+  at: string;
+  kind: ChangeKind;
+  event: ChangeEvent;
+  text: string;
+  url: string;
+  who: string[];
+  weight: number;
+};
 
 export type ReceiptKind = "pr" | "issue" | "commit" | "comment" | "person";
 export type Receipt = {
+  /** The release in which the question was looked at. */
+  release: { project: string; version: string };
   kind: ReceiptKind;
   subject: Ref | string;
   title: string;

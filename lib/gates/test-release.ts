@@ -193,7 +193,16 @@ export function release(over: Partial<Reconciled> = {}): Reconciled {
       workflows: [workflow(), workflow({ name: "docs", expected: false })],
     },
     companions: [
-      { repo: "octo/vision", branch: "release/0.27", exists: true, head, ci: "pass", candidates: [], openPicks: 0 },
+      {
+        repo: "octo/vision",
+        url: "https://github.com/octo/vision",
+        branch: "release/0.27",
+        exists: true,
+        head,
+        ci: "pass",
+        candidates: [],
+        openPicks: 0,
+      },
     ],
     nightlies: [{ repo: "octo/engine", state: "pass", url, at: head.at }],
     finalTag: null,

@@ -20,6 +20,7 @@ const target = (change: Partial<NotifyTarget> = {}): NotifyTarget => ({
 const change = (kind: ChangeView["kind"], who: string[] = []): ChangeView => ({
   at: "2026-04-24T12:00:00Z",
   kind,
+  event: "moved",
   text: `a ${kind}`,
   url: `https://github.com/octo/engine/pull/${kind.length}`,
   who,

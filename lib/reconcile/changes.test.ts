@@ -19,7 +19,9 @@ describe("changes between two moments, as sentences", () => {
 
   it("a verdict that turned comes first", () => {
     const [first] = changesBetween(judged(new World(), "at-risk"), judged(new World(), "no-go"));
-    expect(first).toMatchObject({ kind: "verdict", text: "Verdict at risk → no-go" });
+    expect(first).toMatchObject({ kind: "verdict", event: "worse", text: "Verdict at risk → no-go" });
+    const [turned] = changesBetween(judged(new World(), "no-go"), judged(new World(), "unknown"));
+    expect(turned).toMatchObject({ event: "better" });
   });
 
   it("picks that were asked for, merged, reverted", () => {
@@ -54,6 +56,7 @@ describe("changes between two moments, as sentences", () => {
       .runs(sha("b200"), "pull", { test: ["SUCCESS"] });
     expect(texts(green, red)).toEqual([`pull fails since ${sha("b200").slice(0, 7)}`]);
     expect(texts(red, green)).toEqual(["pull passes again"]);
+    expect(changesBetween(judged(green), judged(red))[0]).toMatchObject({ event: "fails" });
   });
 
   it("candidates, dates that moved, reverts that wait, decisions", () => {

@@ -5,6 +5,8 @@ import { dayName } from "./time";
 
 const callWords = { "no-go": "no-go", unknown: "unknown", "at-risk": "at risk", go: "go", shipped: "shipped" } as const;
 
+const badness = ["shipped", "go", "at-risk", "unknown", "no-go"] as const;
+
 export function changesBetween(before: Judged, after: Judged): Change[] {
   const [from, to] = [before.reconciled, after.reconciled];
   const changes = [
@@ -28,7 +30,8 @@ function verdictChanges(before: Judged, after: Judged): Change[] {
   const { since } = after.verdict;
   const at = since !== null && since > before.reconciled.now ? since : after.reconciled.now;
   const text = `Verdict ${callWords[before.verdict.call]} → ${callWords[after.verdict.call]}`;
-  return [{ at, kind: "verdict", text, url: after.reconciled.release.tracker.url, who: [], weight: 100 }];
+  const event = badness.indexOf(after.verdict.call) > badness.indexOf(before.verdict.call) ? "worse" : "better";
+  return [{ at, kind: "verdict", event, text, url: after.reconciled.release.tracker.url, who: [], weight: 100 }];
 }
 
 function pickChanges(from: Reconciled, to: Reconciled): Change[] {
@@ -80,7 +83,7 @@ function change(pick: Pick, to: Reconciled, at: string, text: string, weight: nu
   const url = pick.release[0]?.url ?? pick.comment?.url ?? to.release.tracker.url;
   const who =
     pick.waitingOn.logins.length > 0 ? pick.waitingOn.logins : pick.requestedBy === null ? [] : [pick.requestedBy];
-  return { at, kind: "pick", text, url, who, weight };
+  return { at, kind: "pick", event: pick.state, text, url, who, weight };
 }
 
 function label(pick: Pick): string {
@@ -100,9 +103,21 @@ function scopeChanges(from: Reconciled, to: Reconciled): Change[] {
     const closed = isClosed.get(number);
     const base = { kind: "scope" as const, url: item.ref.url, who: item.assignees };
     if (closed)
-      changes.push({ ...base, at: closed.at ?? to.now, text: `#${number} closed in the milestone`, weight: 30 });
+      changes.push({
+        ...base,
+        event: "closed",
+        at: closed.at ?? to.now,
+        text: `#${number} closed in the milestone`,
+        weight: 30,
+      });
     else if (!isOpen.has(number) && to.scope.complete)
-      changes.push({ ...base, at: to.now, text: `#${number} moved out of the milestone`, weight: 32 });
+      changes.push({
+        ...base,
+        event: "moved-out",
+        at: to.now,
+        text: `#${number} moved out of the milestone`,
+        weight: 32,
+      });
   }
   for (const item of to.scope.open) {
     const number = key(item.ref);
@@ -110,7 +125,15 @@ function scopeChanges(from: Reconciled, to: Reconciled): Change[] {
     const text = wasClosed.has(number)
       ? `#${number} opened again in the milestone`
       : `#${number} added to the milestone`;
-    changes.push({ at: item.since, kind: "scope", text, url: item.ref.url, who: item.assignees, weight: 46 });
+    changes.push({
+      at: item.since,
+      kind: "scope",
+      event: "added",
+      text,
+      url: item.ref.url,
+      who: item.assignees,
+      weight: 46,
+    });
   }
   return changes;
 }
@@ -126,6 +149,7 @@ function missingChanges(from: Reconciled, to: Reconciled): Change[] {
     ...lost.map((item) => ({
       at: item.landed?.at ?? to.now,
       kind: "scope" as const,
+      event: "missing" as const,
       text: `#${item.item.number ?? ""} is missing on ${branch}`,
       url: item.item.url,
       who: item.who,
@@ -134,6 +158,7 @@ function missingChanges(from: Reconciled, to: Reconciled): Change[] {
     ...found.map((item) => ({
       at: to.now,
       kind: "scope" as const,
+      event: "found" as const,
       text: `#${item.item.number ?? ""} is no longer missing on ${branch}`,
       url: item.item.url,
       who: item.who,
@@ -154,6 +179,7 @@ function revertChanges(from: Reconciled, to: Reconciled): Change[] {
     ...fresh.map((item) => ({
       at: item.revert.at,
       kind: "revert" as const,
+      event: "unfollowed" as const,
       text: `${name(item.change)} reverted on ${trunk}, still on ${branch}`,
       url: item.revert.url,
       who: item.who,
@@ -162,6 +188,7 @@ function revertChanges(from: Reconciled, to: Reconciled): Change[] {
     ...gone.map((item) => ({
       at: to.now,
       kind: "revert" as const,
+      event: "followed" as const,
       text: `The revert of ${name(item.change)} no longer waits for ${branch}`,
       url: item.revert.url,
       who: item.who,
@@ -177,11 +204,21 @@ function ciChanges(from: Reconciled, to: Reconciled): Change[] {
     if (!workflow.expected || (was === null) === (workflow.failingSince === null)) return [];
     const url = workflow.cells[0]?.url ?? to.branch.url;
     if (workflow.failingSince === null)
-      return [{ at: to.now, kind: "ci", text: `${workflow.name} passes again`, url, who: [], weight: 62 }];
+      return [
+        { at: to.now, kind: "ci", event: "passes", text: `${workflow.name} passes again`, url, who: [], weight: 62 },
+      ];
     const commit = to.ci.commits.find((one) => one.sha === workflow.failingSince);
     const text = `${workflow.name} fails since ${workflow.failingSince.slice(0, 7)}`;
     return [
-      { at: commit?.at ?? to.now, kind: "ci", text, url, who: commit?.author ? [commit.author] : [], weight: 90 },
+      {
+        at: commit?.at ?? to.now,
+        kind: "ci",
+        event: "fails",
+        text,
+        url,
+        who: commit?.author ? [commit.author] : [],
+        weight: 90,
+      },
     ];
   });
 }
@@ -193,6 +230,7 @@ function candidateChanges(from: Reconciled, to: Reconciled): Change[] {
     ({ at, tag, by, url }): Change => ({
       at,
       kind: "candidate",
+      event: "tagged",
       text: by === null ? `${tag} tagged` : `${tag} tagged by ${by}`,
       url,
       who: by === null ? [] : [by],
@@ -204,6 +242,7 @@ function candidateChanges(from: Reconciled, to: Reconciled): Change[] {
     changes.push({
       at: finalTag.at,
       kind: "candidate",
+      event: "tagged",
       text: `${finalTag.name} tagged`,
       url: finalTag.url,
       who: [],
@@ -221,7 +260,7 @@ function scheduleChanges(from: Reconciled, to: Reconciled): Change[] {
     if (was === undefined || was === milestone.date) return [];
     const text = `${name} moved from ${was === null ? "no date" : dayName(was)} to ${milestone.date === null ? "no date" : dayName(milestone.date)}`;
     const { url, editedAt } = to.release.tracker;
-    return [{ at: editedAt ?? to.now, kind: "schedule", text, url, who: [], weight: 75 }];
+    return [{ at: editedAt ?? to.now, kind: "schedule", event: "moved", text, url, who: [], weight: 75 }];
   });
 }
 
@@ -233,6 +272,7 @@ function decisionChanges(from: Reconciled, to: Reconciled): Change[] {
     ...fresh(to.decisions).map(({ at, by, call, milestone, reason, url }) => ({
       at,
       kind: "decision" as const,
+      event: "decided" as const,
       text: `${by} decided ${call} for ${milestone}: ${reason}`,
       url,
       who: [by],
@@ -241,6 +281,7 @@ function decisionChanges(from: Reconciled, to: Reconciled): Change[] {
     ...fresh(to.acceptances).map(({ at, by, gate, until, reason, url }) => ({
       at,
       kind: "decision" as const,
+      event: "accepted" as const,
       text: `${by} accepted ${gate} until ${dayName(until)}: ${reason}`,
       url,
       who: [by],

@@ -17,9 +17,10 @@ function readCompanion(ground: Ground, { repo, branch }: Configured): Companion 
   const whole = isWhole(ground.sources, "companions");
   const fact = branch === null ? newestBranch(ground, repo) : (ground.book.branches.get(`${repo}:${branch}`) ?? null);
   const name = branch ?? fact?.name ?? null;
+  const home = `${host(ground)}/${repo}`;
   if (!fact?.exists || name === null) {
     const exists = fact || whole ? false : null;
-    return { repo, branch: name, exists, head: null, ci: "unknown", candidates: [], openPicks: null };
+    return { repo, url: home, branch: name, exists, head: null, ci: "unknown", candidates: [], openPicks: null };
   }
   const trusted = isFresh(ground.sources, "companions");
   const commits = [...(ground.book.commits.get(`${repo}:${name}`) ?? [])].reverse().slice(0, 20);
@@ -27,6 +28,7 @@ function readCompanion(ground: Ground, { repo, branch }: Configured): Companion 
   const { state } = readRuns({ book: ground.book, repo, commits: heads, trusted, required: null, binaries: null });
   return {
     repo,
+    url: `${home}/tree/${name}`,
     branch: name,
     exists: true,
     head: fact.head,

@@ -91,6 +91,7 @@ export function releaseView(judged: Judged, asOf: string, firstPoll: string | nu
     problems: firstPoll === null ? reconciled.problems : [...reconciled.problems, fromTimestamps(firstPoll)],
     sources: reconciled.sources.map(sourceView),
     companions: reconciled.companions,
+    nightlies: reconciled.nightlies,
     decisions: reconciled.decisions,
   };
 }

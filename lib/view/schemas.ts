@@ -126,12 +126,21 @@ export const checkStateSchema = z.enum(["pass", "fail", "running", "absent", "un
 
 export const companionSchema = z.object({
   repo: z.string(),
+  url: z.string(),
   branch: z.string().nullable(),
   exists: z.boolean().nullable(),
   head: z.object({ sha: z.string(), at: time }).nullable(),
   ci: checkStateSchema,
   candidates: z.array(z.string()),
   openPicks: z.number().nullable(),
+});
+
+/** All runs on the newest commit of a repository's nightly branch. */
+export const nightlySchema = z.object({
+  repo: z.string(),
+  state: checkStateSchema,
+  url: z.string(),
+  at: time.nullable(),
 });
 
 export const decisionSchema = z.object({
@@ -153,6 +162,7 @@ export const releaseSchema = summarySchema.extend({
   problems: z.array(problemSchema),
   sources: z.array(sourceSchema),
   companions: z.array(companionSchema),
+  nightlies: z.array(nightlySchema),
   decisions: z.array(decisionSchema),
 });
 
@@ -167,6 +177,17 @@ export const categorySchema = z.enum([
   "special-dispensation",
   "unknown",
 ]);
+
+const pickStates = [
+  "pending",
+  "approved",
+  "needs-info",
+  "on-hold",
+  "merged",
+  "reverted",
+  "rejected",
+  "withdrawn",
+] as const;
 
 export const happeningSchema = z.object({ at: time, by: login.nullable(), what: z.string(), url: z.string() });
 
@@ -189,7 +210,7 @@ export const pickSchema = z.object({
   category: z.object({ name: categorySchema, text: z.string() }),
   phase: z.number().nullable(),
   policy: z.object({ status: z.enum(["allowed", "violation", "dispensation", "needs-category"]), rule: z.string() }),
-  state: z.enum(["pending", "approved", "needs-info", "on-hold", "merged", "reverted", "rejected", "withdrawn"]),
+  state: z.enum(pickStates),
   stateReason: z.string(),
   waitingOn: z.object({
     kind: z.enum(["requester", "managers", "ci", "nobody"]),
@@ -291,6 +312,24 @@ export const scopeItemSchema = z.object({
 export const changeSchema = z.object({
   at: time,
   kind: z.enum(["verdict", "pick", "scope", "ci", "candidate", "schedule", "revert", "decision"]),
+  event: z.enum([
+    ...pickStates,
+    "worse",
+    "better",
+    "closed",
+    "moved-out",
+    "added",
+    "missing",
+    "found",
+    "unfollowed",
+    "followed",
+    "fails",
+    "passes",
+    "tagged",
+    "moved",
+    "decided",
+    "accepted",
+  ]),
   text: z.string(),
   url: z.string(),
   who: z.array(login),
@@ -298,6 +337,8 @@ export const changeSchema = z.object({
 });
 
 export const receiptSchema = z.object({
+  /** The release in which the question was looked at. */
+  release: z.object({ project: z.string(), version: z.string() }),
   kind: z.enum(["pr", "issue", "commit", "comment", "person"]),
   subject: z.union([refSchema, login]),
   title: z.string(),
@@ -394,5 +435,6 @@ export type SourcesView = z.infer<typeof sourcesAnswer>;
 export type ScopeView = z.infer<typeof scopeAnswer>;
 export type RefView = z.infer<typeof refSchema>;
 export type CompanionView = z.infer<typeof companionSchema>;
+export type NightlyView = z.infer<typeof nightlySchema>;
 export type MilestoneView = z.infer<typeof milestoneSchema>;
 export type Call = z.infer<typeof callSchema>;

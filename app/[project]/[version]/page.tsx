@@ -21,7 +21,7 @@ export default async function Page(props: Props) {
   const changes = await readChanges(asked);
   const history = await soon(historyOf(asked), patience);
   return (
-    <Frame view={frame} sources={release.sources}>
+    <Frame view={frame} sources={release.sources} firstScreen="own">
       <ReleasePage
         at={moment.at}
         now={now}

@@ -22,7 +22,7 @@ export default async function Screen({ params }: PageProps<"/design/[screen]">) 
   ]);
   if (screen === "release")
     return (
-      <Frame view={frame} sources={sample.sourceList}>
+      <Frame view={frame} sources={sample.sourceList} firstScreen="own">
         <ReleasePage
           at={null}
           now={base.now}
@@ -43,7 +43,7 @@ export default async function Screen({ params }: PageProps<"/design/[screen]">) 
     );
   if (screen === "unknown")
     return (
-      <Frame view={frame} sources={sample.blind.sources}>
+      <Frame view={frame} sources={sample.blind.sources} firstScreen="own">
         <ReleasePage
           at={null}
           now={base.now}
@@ -77,14 +77,14 @@ export default async function Screen({ params }: PageProps<"/design/[screen]">) 
     );
   if (screen === "picks")
     return (
-      <Frame view={{ ...frame, place: "picks" }} sources={sample.sourceList}>
+      <Frame view={{ ...frame, place: "picks" }} sources={sample.sourceList} firstScreen="own">
         <PicksPage release={sample.release} answer={{ asOf: base.asOf, picks: picks.picks }} at={null} now={base.now} />
       </Frame>
     );
   if (screen === "ci")
     return (
       <Frame view={{ ...frame, place: "ci" }} sources={sample.sourceList}>
-        <CiPage release={sample.release} ci={ci} candidates={rest.candidates} at={null} commits={20} />
+        <CiPage release={sample.release} ci={ci} candidates={rest.candidates} at={null} now={base.now} commits={20} />
       </Frame>
     );
   if (screen === "receipt")

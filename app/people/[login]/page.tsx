@@ -2,7 +2,8 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { Frame } from "@/components/release/frame";
 import { PersonPage, type PersonRelease } from "@/components/release/person-page";
-import { personLink } from "@/lib/client/links";
+import { Crumbs } from "@/components/ui/crumbs";
+import { overviewLink, personLink } from "@/lib/client/links";
 import { readLogin } from "@/lib/client/login-text";
 import { readPicks } from "@/lib/read";
 import { askedMoment } from "../../_page/asked";
@@ -44,6 +45,7 @@ export default async function Page({ params, searchParams }: Props) {
   );
   return (
     <Frame view={view}>
+      <Crumbs to={[{ label: "All releases", href: overviewLink(moment.at) }]} here={`@${login}`} />
       <PersonPage login={login} releases={releases} at={moment.at} now={moment.at ?? moment.now} />
     </Frame>
   );

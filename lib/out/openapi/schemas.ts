@@ -43,6 +43,7 @@ const named = {
   Source: view.sourceSchema,
   Phase: view.phaseSchema,
   Companion: view.companionSchema,
+  Nightly: view.nightlySchema,
   Decision: view.decisionSchema,
   Pick: view.pickSchema,
   Missing: view.missingSchema,

@@ -17,7 +17,7 @@ export function changeReceipt(
   number: number,
   subject?: Subject,
   place?: Whereabouts,
-): Receipt {
+): Omit<Receipt, "release"> {
   const pull = pullOf(ground.book, ground.repo, number);
   const picks = picksOf(reconciled, ground.repo, number);
   const pick = mostTelling(picks);

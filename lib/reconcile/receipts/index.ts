@@ -11,6 +11,7 @@ import { receiptFromNotes } from "./notes";
 import { type Query, readQuery } from "./query";
 
 export type Ledger = { input: ReconcileInput; reconciled: Reconciled };
+type Told = Omit<Receipt, "release">;
 export type Lookup = { kind: ReceiptKind | "none"; receipts: Receipt[] };
 
 const nothing: Lookup = { kind: "none", receipts: [] };
@@ -24,14 +25,15 @@ export function receipts(text: string, ledgers: readonly Ledger[]): Lookup {
     reconciled: ledger.reconciled,
     newest: ledger === newest,
   }));
-  const found = query.kind === "none" ? asLogin(text, grounds) : grounds.flatMap((one) => answer(query, one));
+  const found =
+    query.kind === "none" ? asLogin(text, grounds) : grounds.flatMap((one) => within(one, answer(query, one)));
   const [first] = found;
   return first ? { kind: first.kind, receipts: found } : nothing;
 }
 
 type Open = { ground: Ground; reconciled: Reconciled; newest: boolean };
 
-function answer(query: Query, open: Open): Receipt[] {
+function answer(query: Query, open: Open): Told[] {
   switch (query.kind) {
     case "thread":
       return ofThread(query, open);
@@ -46,7 +48,13 @@ function answer(query: Query, open: Open): Receipt[] {
   }
 }
 
-function ofThread({ repo, number, sha }: Extract<Query, { kind: "thread" }>, open: Open): Receipt[] {
+/** What was found, with the release in which it was found. */
+function within({ reconciled: { release } }: Open, found: readonly Told[]): Receipt[] {
+  const { project, version } = release;
+  return found.map((told) => ({ release: { project, version }, ...told }));
+}
+
+function ofThread({ repo, number, sha }: Extract<Query, { kind: "thread" }>, open: Open): Told[] {
   const { ground, reconciled } = open;
   const home = repo === null || repo.toLowerCase() === ground.repo.toLowerCase();
   if (!home) return elsewhere(repo, number, open);
@@ -69,7 +77,7 @@ function concerns({ ground, reconciled, newest }: Open, number: number): boolean
 }
 
 /** A pull request in another repository, where a pick names it. */
-function elsewhere(repo: string, number: number, { ground, reconciled }: Open): Receipt[] {
+function elsewhere(repo: string, number: number, { ground, reconciled }: Open): Told[] {
   return picksOf(reconciled, repo, number)
     .slice(0, 1)
     .flatMap((pick) => {
@@ -80,7 +88,7 @@ function elsewhere(repo: string, number: number, { ground, reconciled }: Open): 
     });
 }
 
-function ofIssue(number: number, open: Open): Receipt[] {
+function ofIssue(number: number, open: Open): Told[] {
   const { ground, reconciled } = open;
   const issue = ground.book.issues.get(`${ground.repo}#${number}`);
   if (!issue) return [];
@@ -97,7 +105,7 @@ function ofIssue(number: number, open: Open): Receipt[] {
   return [changeReceipt(ground, reconciled, fix ?? number, subject, locateIssue(ground, issue))];
 }
 
-function ofCommit(sha: string, { ground, reconciled }: Open): Receipt[] {
+function ofCommit(sha: string, { ground, reconciled }: Open): Told[] {
   for (const line of [ground.branch, ground.trunk]) {
     const index = line.find(sha);
     const commit = index === null ? undefined : line.commits[index];
@@ -117,7 +125,7 @@ function bareCommit(
   ref: Ref,
   here: boolean,
   stands: boolean,
-): Receipt {
+): Told {
   const { version, branch } = ground.found;
   const [pick] = reconciled.picks.filter((one) => one.release.some((other) => other.sha === ref.sha));
   const isIn = here && stands;
@@ -148,7 +156,7 @@ function bareCommit(
   };
 }
 
-function ofComment(id: string, { ground, reconciled }: Open): Receipt[] {
+function ofComment(id: string, { ground, reconciled }: Open): Told[] {
   const { repo, number } = reconciled.release.tracker;
   const comment = (ground.book.comments.get(`${repo}#${number}`) ?? []).find((one) => one.id === id);
   if (!comment) return [];
@@ -182,7 +190,7 @@ function ofComment(id: string, { ground, reconciled }: Open): Receipt[] {
   });
 }
 
-function ofPerson(login: string, { reconciled }: Open): Receipt[] {
+function ofPerson(login: string, { reconciled }: Open): Told[] {
   const same = (other: string | null): boolean => other?.toLowerCase() === login.toLowerCase();
   const asked = reconciled.picks.filter((pick) => same(pick.requestedBy));
   const waiting = reconciled.picks.filter((pick) => !isFinal(pick.state) && pick.waitingOn.logins.some(same));
@@ -228,5 +236,5 @@ function ofPerson(login: string, { reconciled }: Open): Receipt[] {
 /** A bare word is a login where somebody of that name has to do with a pick. */
 function asLogin(text: string, grounds: readonly Open[]): Receipt[] {
   const login = text.trim();
-  return /^[a-z\d-]{1,39}$/i.test(login) ? grounds.flatMap((one) => ofPerson(login, one)) : [];
+  return /^[a-z\d-]{1,39}$/i.test(login) ? grounds.flatMap((one) => within(one, ofPerson(login, one))) : [];
 }

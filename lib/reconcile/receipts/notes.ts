@@ -44,6 +44,7 @@ export function receiptFromNotes(ground: Ground, number: number): Receipt[] {
       events: [],
       next: null,
       firstCandidate: null,
+      release: { project: ground.project.slug, version: ground.found.version },
       picks: [],
       followUps: [],
       notes,

@@ -12,10 +12,10 @@ export const generateMetadata = (props: Props): Promise<Metadata> => releaseMeta
 export default async function Page(props: Props) {
   const page = await openReleasePage(props, "ci");
   if ("instead" in page) return page.instead;
-  const { moment, release, candidates, ci, frame } = page.opened;
+  const { moment, now, release, candidates, ci, frame } = page.opened;
   return (
     <Frame view={frame} sources={release.sources}>
-      <CiPage release={release} ci={ci} candidates={candidates} at={moment.at} commits={commits} />
+      <CiPage release={release} ci={ci} candidates={candidates} at={moment.at} now={now} commits={commits} />
     </Frame>
   );
 }

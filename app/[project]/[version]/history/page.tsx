@@ -3,6 +3,10 @@ import { Frame } from "@/components/release/frame";
 import { HistoryPage } from "@/components/release/history-page";
 import { historyOf } from "../../../_page/metrics";
 import { openReleasePage, releaseMetadata } from "../../../_page/release";
+import { soon } from "../../../_page/soon";
+
+/** How long the page waits for its history in milliseconds, before it answers without. */
+const patience = 40;
 
 type Props = PageProps<"/[project]/[version]/history">;
 
@@ -12,17 +16,14 @@ export default async function Page(props: Props) {
   const page = await openReleasePage(props, "history");
   if ("instead" in page) return page.instead;
   const { named, moment, now, release, picks, candidates, frame } = page.opened;
-  const { verdicts, scopeOpen, picksPending, passRate } = await historyOf({ ...named, at: moment.at });
+  const history = await soon(historyOf({ ...named, at: moment.at }), patience);
   return (
     <Frame view={frame} sources={release.sources}>
       <HistoryPage
         release={release}
         picks={picks}
         candidates={candidates}
-        verdicts={verdicts}
-        scopeOpen={scopeOpen}
-        picksPending={picksPending}
-        passRate={passRate}
+        history={"now" in history ? history.now : history.later}
         stops={frame.stops}
         path={frame.path}
         at={moment.at}

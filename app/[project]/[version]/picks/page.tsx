@@ -12,7 +12,7 @@ export default async function Page(props: Props) {
   if ("instead" in page) return page.instead;
   const { moment, now, release, picks, asOf, frame } = page.opened;
   return (
-    <Frame view={frame} sources={release.sources}>
+    <Frame view={frame} sources={release.sources} firstScreen="own">
       <PicksPage release={release} answer={{ asOf, picks }} at={moment.at} now={now} />
     </Frame>
   );

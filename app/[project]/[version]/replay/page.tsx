@@ -3,7 +3,7 @@ import { notFound, redirect } from "next/navigation";
 import { Replay } from "@/components/history/replay";
 import { Frame } from "@/components/release/frame";
 import { ReleasePage } from "@/components/release/release-page";
-import { momentLink, releaseLink } from "@/lib/client/links";
+import { momentLink, replayLink } from "@/lib/client/links";
 import { readChanges, readFrames } from "@/lib/read";
 import { one } from "../../../_page/asked";
 import { historyOf } from "../../../_page/metrics";
@@ -17,7 +17,7 @@ export const generateMetadata = (props: Props): Promise<Metadata> => releaseMeta
 export default async function Page(props: Props) {
   const [asked, query] = await Promise.all([props.params, props.searchParams]);
   const frames = await readFrames(asked);
-  const path = `${releaseLink(asked)}/replay`;
+  const path = replayLink(asked);
   const page = await openReleasePage(props, "status");
   if ("instead" in page) return page.instead;
   const first = frames.ok ? frames.value[0] : undefined;
@@ -27,7 +27,7 @@ export default async function Page(props: Props) {
   const then = { ...named, at: moment.at };
   const [changes, history] = await Promise.all([readChanges(then), historyOf(then)]);
   return (
-    <Frame view={frame} sources={release.sources}>
+    <Frame view={frame} sources={release.sources} firstScreen="own">
       <Replay frames={frames.value} at={moment.at} path={path} />
       <ReleasePage
         at={moment.at}

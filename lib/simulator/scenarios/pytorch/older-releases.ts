@@ -7,32 +7,8 @@ import { type PickRow, pick } from "../kit/picks";
 import { patchTrackerBody, trackerBody } from "../kit/tracker";
 import { runBranchCi, runTagBuilds } from "./branch-ci";
 import { branchWorkflows, pytorchProject } from "./cast";
+import { minorPicks, playMinorScope, runMinorCi } from "./minor-history";
 import { bracketNotes, firstDraft, linkNotes, olderNotes, patchNotes } from "./notes";
-
-const titles = [
-  "Fix a crash in grouped convolutions",
-  "Keep the seed of compiled dropout",
-  "Build with CUDA 13.0",
-  "Correct the export guide",
-  "Free staging buffers early",
-  "Fix a wrong sum over bool views",
-  "Load weights saved by 2.9",
-  "Skip a slow test on Windows",
-  "Stop a hang when a rank is lost",
-  "Fix the sign of complex atan",
-];
-const categories = [
-  "Critical: crash",
-  "Regression against 2.10",
-  "Test/CI fixes",
-  "Docs",
-  "Critical: memory leak",
-  "Silent correctness",
-  "Critical fix for backwards compatibility",
-  "Test/CI fixes",
-  "Deadlock",
-  "Regression against 2.10",
-];
 
 /** 2.11.0, shipped: its tracker stays open, as they do. */
 export function playMinor(place: Place): void {
@@ -73,21 +49,12 @@ export function playMinor(place: Place): void {
       managers: ["atalman", "malfet"],
     }),
   });
-  titles.forEach((title, index) => {
-    const asked = plus("2026-03-03T09:00:00Z", index * 30 * 3600);
-    const merged = plus(asked, 26 * 3600);
-    const trunk = { number: 175110 + index * 3, title, who: "eqy", landed: plus(asked, -7200) };
-    const row: PickRow = {
-      release: 175111 + index * 3,
-      title,
-      who: "eqy",
-      category: categories[index] ?? "",
-      asked,
-      trunk,
-      merged: { at: merged, by: "atalman" },
-    };
-    pick(project, { ...row, word: { by: "atalman", text: "@atalman merged" } });
-  });
+  playMinorScope(place);
+  for (const [index, row] of minorPicks.entries()) {
+    const by = row.merged?.by ?? "atalman";
+    const { merged } = pick(project, { ...row, word: { by, text: `@${by} merged` } });
+    if (merged && row.merged && index >= minorPicks.length - 8) runMinorCi(place, row.merged.at, merged, index);
+  }
   for (const [name, at] of [
     ["v2.11.0-rc1", "2026-03-04T12:00"],
     ["v2.11.0-rc2", "2026-03-10T12:00"],

@@ -293,7 +293,7 @@ const minor: ReleaseTruth = {
   moments: [
     {
       at: "2026-04-24T14:32:00Z",
-      picks: Array.from({ length: 10 }, (_none, index) => ({
+      picks: Array.from({ length: 24 }, (_none, index) => ({
         release: [175111 + index * 3],
         state: "merged" as const,
         waitingOn: "nobody" as const,

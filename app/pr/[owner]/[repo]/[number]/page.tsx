@@ -2,8 +2,9 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { Receipt } from "@/components/lookup/receipt";
 import { Frame } from "@/components/release/frame";
+import { Crumbs } from "@/components/ui/crumbs";
 import { Fold } from "@/components/ui/fold";
-import { receiptLink } from "@/lib/client/links";
+import { receiptLink, releaseLink } from "@/lib/client/links";
 import { readLookup } from "@/lib/read";
 import { askedMoment, type Query } from "../../../../_page/asked";
 import { frameOf } from "../../../../_page/frame";
@@ -32,13 +33,21 @@ export default async function Page({ params, searchParams }: Props) {
   const moment = askedMoment(query);
   const found = await read(named, query);
   const path = receiptLink({ repo: `${named.owner}/${named.repo}`, number: Number(named.number) });
-  const view = await frameOf({ path, place: null, release: null, moment });
+  const [first, ...others] = found.ok ? found.value.matches : [];
+  const release = first?.release ?? null;
+  const view = await frameOf({ path, place: release ? "picks" : null, release, moment });
   if (!found.ok) return <Refused view={view} text={found.text} />;
-  const [first, ...others] = found.value.matches;
-  if (!first) notFound();
+  if (!first || !release) notFound();
   const now = moment.at ?? moment.now;
   return (
     <Frame view={view}>
+      <Crumbs
+        to={[
+          { label: `${release.project} ${release.version}`, href: releaseLink(release, "status", moment.at) },
+          { label: "Picks", href: releaseLink(release, "picks", moment.at) },
+        ]}
+        here={`#${named.number}`}
+      />
       <Receipt receipt={first} now={now} />
       {others.map((receipt) => (
         <Fold
