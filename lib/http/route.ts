@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { counted } from "./counts";
 import { json } from "./json";
+import { isSettled } from "./keep";
 import { closed, preflight } from "./methods";
 import { askedTime } from "./moment";
 import { type ProblemCode, problem } from "./problem";
@@ -11,9 +12,6 @@ export type Answer<T> = { ok: true; value: T } | { ok: false; code: ProblemCode;
 export type Asked<P> = { params: P; query: URLSearchParams; at: string | null; now: string; request: Request };
 
 type Write<T> = (request: Request, value: T, past: boolean) => Response | Promise<Response>;
-
-/** How long after a moment something of it may still be written down: what is younger is not kept for ever. */
-const settledAfterMs = 10 * 60_000;
 
 /** A GET of the JSON API: reads the time asked for, answers with an ETag, and turns every failure into a problem. */
 export function apiGet<P = Record<string, never>>(
@@ -48,9 +46,6 @@ export function getOf<P, T>(
     return write(request, result.value, isSettled(time.at, now));
   }
 }
-
-const isSettled = (at: string | null, now: string): boolean =>
-  at !== null && Date.parse(now) - Date.parse(at) > settledAfterMs;
 
 /** Every method of an address that answers GET: browsers of other sites may ask it, other methods are refused. */
 export function getRoute<P = Record<string, never>>(
