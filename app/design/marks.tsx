@@ -176,7 +176,7 @@ export const PageStates = () => (
       </p>
     </State>
     <State title="Time machine, across the top of the page">
-      <PastBanner at="2026-04-22T15:50:00Z" path="/design" text="rc3 was tagged here." />
+      <PastBanner at="2026-04-22T15:50:00Z" path="/design" text="rc3 was tagged here." firstPoll={null} />
     </State>
     <State title="Loading: rows keep their place and nothing shimmers">
       <LoadingRows at="once" />

@@ -4,8 +4,10 @@ import { Key } from "@/components/ui/key";
 import { momentLink } from "@/lib/client/links";
 import { moment } from "@/lib/format/dates";
 
+type Given = { at: string; path: string; text: string | null; firstPoll: string | null };
+
 /** Across the top of a page of the past: the moment in words, what happened then, and the way back. */
-export function PastBanner({ at, path, text }: { at: string; path: string; text: string | null }) {
+export function PastBanner({ at, path, text, firstPoll }: Given) {
   return (
     <div
       role="status"
@@ -17,6 +19,12 @@ export function PastBanner({ at, path, text }: { at: string; path: string; text:
           You are looking at <time dateTime={at}>{moment(at)}</time> UTC.
         </b>
         {text && <span className="text-ink-2"> {text}</span>}
+        {firstPoll && (
+          <span className="text-ink-2">
+            {" "}
+            Reading began {moment(firstPoll)}. This is told from GitHub’s own timestamps, as far as they go.
+          </span>
+        )}
       </span>
       <Link
         href={momentLink(path, null)}

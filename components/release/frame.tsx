@@ -17,6 +17,7 @@ export function Frame({
   children: ReactNode;
 }) {
   const stop = view.at ? view.stops.findLast(({ at }) => at === view.at) : undefined;
+  const firstPoll = view.releases.find(({ freshness }) => freshness.beforeFirstPoll)?.freshness.beforeFirstPoll ?? null;
   return (
     <>
       <a href="#main" className="sr-only focus:not-sr-only focus:absolute focus:bg-bg focus:p-2">
@@ -24,7 +25,7 @@ export function Frame({
       </a>
       <TopBar view={view} />
       <span id="top-bar-end" hidden />
-      {view.at && <PastBanner at={view.at} path={view.path} text={stop?.text ?? null} />}
+      {view.at && <PastBanner at={view.at} path={view.path} text={stop?.text ?? null} firstPoll={firstPoll} />}
       {view.refusal && (
         <div className="px-(--gutter)">
           <Failure what={view.refusal} instead="The page below is as of now." />

@@ -3,5 +3,5 @@ export type { Log } from "./desk";
 export { type PollResult, pollOnce } from "./poll";
 export { type Progress, progressOf } from "./progress";
 export { type Poller, type PollerOptions, startPoller } from "./scheduler";
-export type { Concern } from "./wake";
+export { type Concern, concernSchema } from "./wake";
 export { type Delivery, mostBytes, type Received, receive } from "./webhook";

@@ -110,8 +110,8 @@ describe("the poller", () => {
     const sleeps = new Sleeps();
     const poller = start("one", sleeps);
     await sleeps.until(1);
-    poller.wake(world.project.slug, comment("pytorch/pytorch#1"));
-    poller.wake("unknown", comment("pytorch/pytorch#1"));
+    expect(poller.wake(world.project.slug, comment("pytorch/pytorch#1"))).toBe(true);
+    expect(poller.wake("unknown", comment("pytorch/pytorch#1"))).toBe(false);
     expect(sleeps.asked).toHaveLength(1);
   });
 
@@ -119,9 +119,11 @@ describe("the poller", () => {
     const [first, second] = [new Sleeps(), new Sleeps()];
     start("one", first);
     await first.until(1);
-    start("two", second);
+    const waiting = start("two", second);
     await second.until(1);
     expect(second.asked).toEqual([2_000]);
+    // A webhook that reaches the one who waits is for the other, which is told through the database.
+    expect(waiting.wake(world.project.slug, comment(await trackerKey()))).toBe(false);
     expect(world.store.polls).toHaveLength(1);
     world.store.expireLease();
     await second.pass();

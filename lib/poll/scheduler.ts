@@ -28,8 +28,8 @@ export type PollerOptions = {
 };
 
 export type Poller = {
-  /** Looks at once, and again until the concern is seen, if this process polls the project and follows it. */
-  wake(project: string, concern: Concern): void;
+  /** Looks at once, and again until the concern is seen, if it is followed. False when another process polls the project. */
+  wake(project: string, concern: Concern): boolean;
   stop(): Promise<void>;
 };
 
@@ -41,7 +41,7 @@ export function startPoller(options: PollerOptions): Poller {
   const loops = new Map(options.projects.map((project) => [project.slug, new Loop(options, project, ending.signal)]));
   const running = [...loops.values()].map((loop) => loop.run());
   return {
-    wake: (project, concern) => loops.get(project)?.wake(concern),
+    wake: (project, concern) => loops.get(project)?.wake(concern) ?? false,
     async stop() {
       ending.abort();
       await Promise.all(running);
@@ -52,6 +52,7 @@ export function startPoller(options: PollerOptions): Poller {
 const sleepUntil = (ms: number, signal: AbortSignal): Promise<void> => wait(ms, undefined, { signal }).catch(() => {});
 
 class Loop {
+  private held = false;
   private pointsPerPoll = 1;
   private last: PollResult | null = null;
   private concern: Concern | null = null;
@@ -69,13 +70,15 @@ class Loop {
     this.leaseMs = options.leaseMs ?? usualLeaseMs;
   }
 
-  wake(concern: Concern): void {
-    if (!this.last) return;
+  wake(concern: Concern): boolean {
+    if (!this.held) return false;
+    if (!this.last) return true; // the first read is under way and sees everything
     const followed = followedReleases(this.project, this.last.memory, this.options.now());
-    if (!isFollowed(this.project, concern, this.last.memory, followed)) return;
+    if (!isFollowed(this.project, concern, this.last.memory, followed)) return true;
     this.concern = concern;
     this.looks = [...looksAfter];
     this.rouse();
+    return true;
   }
 
   async run(): Promise<void> {
@@ -98,17 +101,17 @@ class Loop {
   /** Polls for as long as the lease is held; it is renewed while a poll runs and between polls. */
   private async holding(lease: LeaseHeld): Promise<void> {
     const { store, log } = this.options;
-    let held = true;
+    this.held = true;
     const renew = setInterval(() => {
       store
         .acquireLease(lease.key, lease.holder, this.leaseMs)
         .then((fence) => {
-          if (fence !== lease.fence) held = false;
+          if (fence !== lease.fence) this.held = false;
         })
         .catch(() => {});
     }, this.leaseMs / 3);
     try {
-      while (held && !this.ending.aborted) {
+      while (this.held && !this.ending.aborted) {
         const delay = await this.poll(lease);
         await this.sleep(delay);
       }
@@ -116,6 +119,7 @@ class Loop {
       if (!(error instanceof LeaseLost)) throw error;
       log.warn({ project: lease.key }, "Another poller has taken over this project.");
     } finally {
+      this.held = false;
       clearInterval(renew);
     }
   }

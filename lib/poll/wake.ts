@@ -1,5 +1,5 @@
 /** What a webhook speaks of, and whether that is followed. Pure. */
-
+import { z } from "zod";
 import type { Project } from "../domain/project";
 import { type Followed, isTagOf } from "./followed";
 import { type Memory, memo } from "./memory";
@@ -7,18 +7,26 @@ import { soundsLikeRelease, splitThreadKey } from "./names";
 import { branchKey } from "./read/branches";
 import { suitesKey } from "./read/suites";
 
-/** A fact as `kind key`, or the beginning of one that ends with a separator. */
-export type Concern = {
-  repo: string;
-  subject: string;
-  about:
-    | { kind: "thread"; key: string; base: string | null; milestone: string | null; title: string }
-    | { kind: "comment"; thread: string }
-    | { kind: "branch"; name: string }
-    | { kind: "tag"; name: string }
-    | { kind: "suite"; sha: string }
-    | { kind: "other" };
-};
+/** Its subject is a fact as `kind key`, or the beginning of one that ends with a separator. */
+export const concernSchema = z.object({
+  repo: z.string(),
+  subject: z.string(),
+  about: z.discriminatedUnion("kind", [
+    z.object({
+      kind: z.literal("thread"),
+      key: z.string(),
+      base: z.string().nullable(),
+      milestone: z.string().nullable(),
+      title: z.string(),
+    }),
+    z.object({ kind: z.literal("comment"), thread: z.string() }),
+    z.object({ kind: z.literal("branch"), name: z.string() }),
+    z.object({ kind: z.literal("tag"), name: z.string() }),
+    z.object({ kind: z.literal("suite"), sha: z.string() }),
+    z.object({ kind: z.literal("other") }),
+  ]),
+});
+export type Concern = z.infer<typeof concernSchema>;
 
 export function isFollowed(project: Project, concern: Concern, memory: Memory, followed: Followed[]): boolean {
   const { about, repo } = concern;

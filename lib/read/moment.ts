@@ -30,8 +30,8 @@ export type Moment = {
   /** The time at which conclusions are drawn. */
   now: string;
   snapshot: Snapshot;
-  /** True when the moment lies before the first poll, so that only GitHub's own timestamps speak. */
-  rewound: boolean;
+  /** The first poll's time when the moment lies before it, so that only GitHub's own timestamps speak; else null. */
+  firstPoll: string | null;
   book: FactBook;
   sources: Source[];
   releases: FoundRelease[];
@@ -70,7 +70,7 @@ export async function momentOf(project: Project, at: string | null, memo = momen
       asOf: snapshot.at,
       now: judgedAt,
       snapshot,
-      rewound: false,
+      firstPoll: null,
       book: factBook(facts),
       sources,
     });
@@ -84,22 +84,37 @@ async function look(store: Store, slug: string, at: string | null): Promise<Look
   return { snapshot, sources: snapshot === null ? [] : await store.sourcesAt(slug, at) };
 }
 
-type Shared = { since: number; writes: number; look: Promise<Look> };
-const shared = new WeakMap<Store, Map<string, Shared>>();
-/** What another process writes is seen so much later, and what this one writes at once. */
-const sharedMs = 100;
+type Line = { kept: { writes: number; look: Look } | null; under: Promise<Look> | null; next: Promise<Look> | null };
+const lines = new WeakMap<Store, Map<string, Line>>();
 
-/** Readers who come at nearly the same time share one look: under load the database is asked once for many. */
+/**
+ * Readers share looks, and none ever sees what was so before it asked: who comes while a look runs shares the next one.
+ * An embedded database has no other writer, so that a look stands until this process writes.
+ */
 function newest(store: Store, slug: string): Promise<Look> {
-  const mine = shared.get(store) ?? new Map<string, Shared>();
-  shared.set(store, mine);
-  const before = mine.get(slug);
-  const now = performance.now();
-  if (before && before.writes === store.writes() && now - before.since < sharedMs) return before.look;
-  const made = { since: now, writes: store.writes(), look: look(store, slug, null) };
-  mine.set(slug, made);
-  made.look.catch(() => mine.delete(slug));
-  return made.look;
+  const mine = lines.get(store) ?? new Map<string, Line>();
+  lines.set(store, mine);
+  const line = mine.get(slug) ?? { kept: null, under: null, next: null };
+  mine.set(slug, line);
+  if (store.kind === "embedded" && line.kept?.writes === store.writes()) return Promise.resolve(line.kept.look);
+  const begin = (): Promise<Look> => {
+    const writes = store.writes();
+    line.next = null;
+    const made = look(store, slug, null)
+      .then((seen) => {
+        line.kept = { writes, look: seen };
+        return seen;
+      })
+      .finally(() => {
+        if (line.under === made) line.under = null;
+      });
+    line.under = made;
+    return made;
+  };
+  if (line.next) return line.next;
+  if (line.under === null) return begin();
+  line.next = line.under.then(begin, begin);
+  return line.next;
 }
 
 /** The sources as they stood; a demo whose clock runs fast is as patient by the machine's clock. */
@@ -121,7 +136,8 @@ async function rewoundMoment(store: Store, project: Project, at: string, memo: t
   return memo([project.slug, "rewound", at, first.id].join("\n"), async () => {
     const facts = rewindFacts(await store.factsAt(project.slug, first.at), at);
     const sources = await store.sourcesAt(project.slug, first.at);
-    return derive({ project, asOf: at, now: at, snapshot: first, rewound: true, book: factBook(facts), sources });
+    const book = factBook(facts);
+    return derive({ project, asOf: at, now: at, snapshot: first, firstPoll: first.at, book, sources });
   });
 }
 

@@ -24,7 +24,7 @@ export async function readReleases(asked: {
     moment.releases
       .filter((release) => asked.state === "all" || release.state === asked.state)
       .flatMap(({ version }) => moment.judged(version) ?? [])
-      .map(summaryView),
+      .map((judged) => summaryView(judged, moment.firstPoll)),
   );
   const asOf =
     read
@@ -56,7 +56,7 @@ export async function readRelease(asked: AskedRelease): Promise<Answer<ReleaseVi
   }
   return viewOf(asked, "release", (judged, moment) => {
     const decisions = settleDecisions(judged.reconciled, judged.gates, then);
-    return releaseView({ ...judged, reconciled: { ...judged.reconciled, decisions } }, moment.asOf);
+    return releaseView({ ...judged, reconciled: { ...judged.reconciled, decisions } }, moment.asOf, moment.firstPoll);
   });
 }
 

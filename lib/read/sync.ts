@@ -63,7 +63,7 @@ function viewOf({ moment, judged }: Opened, before: Opened | null, held: { since
 function stand({ moment, judged }: Opened): StandView {
   const { reconciled } = judged;
   return {
-    release: releaseView(judged, moment.asOf),
+    release: releaseView(judged, moment.asOf, moment.firstPoll),
     ci: ciView(reconciled, moment.asOf, commits),
     candidates: candidateViews(reconciled),
   };

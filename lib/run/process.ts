@@ -11,12 +11,14 @@ import { afterPoll, settled, startDelivery } from "./after-poll";
 import { reachGitHub } from "./github-access";
 import { log } from "./log";
 import type { SimulatorProcess } from "./simulator-process";
+import { heedWakes } from "./wakes";
 
 export type Running = {
   simulator: SimulatorProcess | null;
   github: GitHub | null;
   poller: Poller | null;
   stopDelivery: (() => Promise<void>) | null;
+  stopHeeding: (() => void) | null;
 };
 
 const held = globalThis as { __hudRunning?: Running };
@@ -30,7 +32,7 @@ export const running = (): Running | null => held.__hudRunning ?? null;
 export async function startProcess(options: { poller: boolean }): Promise<void> {
   const settings = config();
   const { store } = await sharedOpen((line) => log.info(line));
-  const here: Running = { simulator: null, github: null, poller: null, stopDelivery: null };
+  const here: Running = { simulator: null, github: null, poller: null, stopDelivery: null, stopHeeding: null };
   held.__hudRunning = here;
   if (options.poller || settings.demo !== null) Object.assign(here, await reachGitHub(settings));
   // A demo's world begins anew at each start: what was kept of it belongs to another course of time.
@@ -45,16 +47,20 @@ export async function startProcess(options: { poller: boolean }): Promise<void> 
 export async function beginPolling({ projects, environment }: Config): Promise<void> {
   const here = running();
   if (!here?.github) return;
+  const store = await sharedStore();
+  const holder = `${hostname()}/${process.pid}/${randomUUID().slice(0, 8)}`;
   here.poller = startPoller({
     projects,
     github: here.github,
-    store: await sharedStore(),
+    store,
     log,
-    holder: `${hostname()}/${process.pid}/${randomUUID().slice(0, 8)}`,
+    holder,
     now: productNow,
     pollSeconds: environment.pollSeconds,
     onPoll: ({ project }) => afterPoll(project),
   });
+  here.stopHeeding?.();
+  here.stopHeeding = heedWakes(store, here.poller, holder);
 }
 
 /** Once an hour: a dump of the embedded database where today's is missing, and the end of what is too old. */
@@ -75,6 +81,7 @@ async function keepHouse({ environment, projects, demo }: Config): Promise<void>
 export async function stopProcess(): Promise<void> {
   const here = running();
   held.__hudRunning = undefined;
+  here?.stopHeeding?.();
   await here?.poller?.stop();
   await here?.stopDelivery?.();
   await settled();

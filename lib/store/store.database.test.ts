@@ -133,6 +133,19 @@ describe.each(databaseKinds)("facts by time ($name)", ({ create }) => {
     expect(await store.seenDelivery(`d-${spaces}`)).toBe(false);
   });
 
+  it("a webhook that any process took waits for the one that polls the project, and is given out once", async () => {
+    const [mine, other] = [`d-mine-${spaces}`, `d-other-${spaces}`];
+    await store.seenDelivery(mine);
+    await store.seenDelivery(other);
+    await store.leaveWake(mine, "engine", { subject: "pull octo/engine#1" });
+    await store.leaveWake(other, "body", { subject: "pull octo/body#1" });
+    expect(await store.takeWakes(`one-${spaces}`)).toEqual([]);
+    await store.acquireLease("engine", `one-${spaces}`, 60_000);
+    const taken = await Promise.all([store.takeWakes(`one-${spaces}`), store.takeWakes(`one-${spaces}`)]);
+    expect(taken.flat()).toEqual([{ project: "engine", concern: { subject: "pull octo/engine#1" } }]);
+    expect(await store.seenDelivery(mine)).toBe(false);
+  });
+
   it("verdicts are appended when they change, with the rules' version", async () => {
     const record = { version: "1.0.0", call: "no-go", reason: "a", gates: { "scope-empty": "fail" }, rules: "1" };
     expect(await store.noteVerdict("engine", { ...record, at: minute(1) })).toBe(true);

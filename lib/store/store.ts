@@ -21,6 +21,7 @@ import { type Snapshot, snapshotAt, snapshotsBetween } from "./snapshots";
 import { readSources, writeSources } from "./sources";
 import { iso } from "./time";
 import { noteVerdict, readVerdicts, type VerdictRecord } from "./verdicts";
+import { leaveWake, takeWakes } from "./wakes";
 
 export type PollWrite = {
   project: string;
@@ -115,6 +116,15 @@ export function createStore(db: Database, space = "") {
       return lease && { holder: lease.holder, until: iso(lease.until) };
     },
     seenDelivery: (id: string) => takeDelivery(prisma, id),
+    leaveWake: (id: string, project: string, concern: unknown) =>
+      leaveWake(prisma, id, name(project), JSON.stringify(concern)),
+    async takeWakes(holder: string): Promise<{ project: string; concern: unknown }[]> {
+      const taken = await takeWakes(prisma, holder);
+      return taken.map((one) => ({
+        project: one.project.slice(space.length),
+        concern: JSON.parse(one.concern) as unknown,
+      }));
+    },
     forgetBefore: (project: string, before: string) =>
       forgetBefore(prisma, name(project), new Date(before)).then(wrote),
     forgetProject: (project: string) => forgetProject(prisma, name(project)).then(wrote),

@@ -88,6 +88,14 @@ describe("view models say what was judged, in the contract's shapes", () => {
     expect(summaryView(judged({ schedule: [] })).next).toBeNull();
   });
 
+  it("a moment before the first poll says that only GitHub's own timestamps speak", () => {
+    const view = releaseView(full(), asOf, "2026-04-01T10:00:00Z");
+    expect(view.freshness.beforeFirstPoll).toBe("2026-04-01T10:00:00Z");
+    expect(view.problems.map(({ code }) => code)).toContain("before-first-poll");
+    expect(releaseView(full(), asOf).problems.map(({ code }) => code)).not.toContain("before-first-poll");
+    expect(releaseAnswer.parse(view)).toEqual(view);
+  });
+
   it("complete when every source that the verdict needs has been read whole, whatever the others are", () => {
     const fresh = (over: Parameters<typeof sources>[0]) => summaryView(judged({ sources: sources(over) })).freshness;
     expect(fresh({})).toEqual({ complete: true, oldest: asOf, stale: [] });

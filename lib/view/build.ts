@@ -2,6 +2,7 @@
 import { type Gate, type GateTarget, gateTargets } from "../domain/gate";
 import type { Candidate, Judged, Milestone, Pick, Reconciled } from "../domain/reconciled";
 import { isFresh, type Source, type SourceKind } from "../domain/source";
+import type { Problem } from "../domain/written";
 import type {
   CandidateView,
   CiView,
@@ -16,7 +17,8 @@ import type {
 
 const final = new Set<Pick["state"]>(["merged", "reverted", "rejected", "withdrawn"]);
 
-export function summaryView({ reconciled, gates, verdict }: Judged): SummaryView {
+/** `firstPoll` is given when the moment lies before it. */
+export function summaryView({ reconciled, gates, verdict }: Judged, firstPoll: string | null = null): SummaryView {
   const { release, picks, scope, missing, reverts, phase } = reconciled;
   const { repo, number, url, title } = release.tracker;
   return {
@@ -37,7 +39,10 @@ export function summaryView({ reconciled, gates, verdict }: Judged): SummaryView
       missing: missing.items.filter((item) => item.reason !== "unknown").length,
       unfollowedReverts: reverts.items.length,
     },
-    freshness: freshnessOf(reconciled.sources, needsOf(gates, verdict.step)),
+    freshness: {
+      ...freshnessOf(reconciled.sources, needsOf(gates, verdict.step)),
+      ...(firstPoll === null ? {} : { beforeFirstPoll: firstPoll }),
+    },
   };
 }
 
@@ -66,10 +71,10 @@ function freshnessOf(sources: readonly Source[], needs: ReadonlySet<SourceKind>)
   return { complete: [...needs].every((kind) => isFresh(sources, kind)), oldest, stale };
 }
 
-export function releaseView(judged: Judged, asOf: string): ReleaseView {
+export function releaseView(judged: Judged, asOf: string, firstPoll: string | null = null): ReleaseView {
   const { reconciled, gates } = judged;
   return {
-    ...summaryView(judged),
+    ...summaryView(judged, firstPoll),
     asOf,
     phases: reconciled.phases,
     schedule: reconciled.schedule.map(({ id, label, date, precision, was, state }) => ({
@@ -83,12 +88,17 @@ export function releaseView(judged: Judged, asOf: string): ReleaseView {
     managers: reconciled.release.managers,
     hud: reconciled.release.hud,
     gates: gates.map(({ needs, ...gate }) => ({ ...gate, readAt: oldestRead(reconciled.sources, needs) })),
-    problems: reconciled.problems,
+    problems: firstPoll === null ? reconciled.problems : [...reconciled.problems, fromTimestamps(firstPoll)],
     sources: reconciled.sources.map(sourceView),
     companions: reconciled.companions,
     decisions: reconciled.decisions,
   };
 }
+
+const fromTimestamps = (firstPoll: string): Problem => ({
+  code: "before-first-poll",
+  text: `Reading began on ${firstPoll.slice(0, 10)}. What came before is told by GitHub's own timestamps, as far as they go.`,
+});
 
 /** When the oldest of the sources was last read; null when one never was. */
 function oldestRead(sources: readonly Source[], needs: readonly SourceKind[]): string | null {

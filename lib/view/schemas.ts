@@ -82,7 +82,13 @@ export const summarySchema = z.object({
     missing: z.number(),
     unfollowedReverts: z.number(),
   }),
-  freshness: z.object({ complete: z.boolean(), oldest: time.nullable(), stale: z.array(z.string()) }),
+  freshness: z.object({
+    complete: z.boolean(),
+    oldest: time.nullable(),
+    stale: z.array(z.string()),
+    /** The time of the first poll, when the moment lies before it: only what GitHub dates itself is known of it. */
+    beforeFirstPoll: time.optional(),
+  }),
 });
 
 export const gateSchema = z.object({

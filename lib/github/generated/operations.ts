@@ -469,7 +469,7 @@ export type DocumentTextQueryVariables = Exact<{
 }>;
 
 
-export type DocumentTextQuery = { rateLimit: SpentFragment | null, repository: { object:
+export type DocumentTextQuery = { rateLimit: SpentFragment | null, repository: { url: string, object:
       | { __typename: 'Blob', text: string | null, isTruncated: boolean, oid: string }
       | { __typename: 'Commit', oid: string }
       | { __typename: 'Tag', oid: string }
@@ -2234,7 +2234,7 @@ export type SuiteDetailsFragment = { __typename: 'CheckSuite', id: string, statu
 
 export type TagListFragment = { totalCount: number, nodes: Array<TagBitsFragment | null> | null };
 
-export type TagBitsFragment = { name: string, target:
+export type TagBitsFragment = { name: string, repository: { url: string }, target:
     | { __typename: 'Blob', oid: string }
     | { __typename: 'Commit', committedDate: string, oid: string, committer: { user: Who_User_Fragment | null } | null }
     | { __typename: 'Tag', oid: string, tagger: { date: string | null, user: Who_User_Fragment | null } | null, target:

@@ -8,6 +8,7 @@ export const documentText = operation<Q.DocumentTextQuery, Q.DocumentTextQueryVa
 query DocumentText($owner: String!, $name: String!, $expression: String!) {
   rateLimit { ...Spent }
   repository(owner: $owner, name: $name) {
+    url
     object(expression: $expression) { __typename oid ... on Blob { text isTruncated } }
   }
 }`,

@@ -11,6 +11,7 @@ const tagBits = fragment(
   /* GraphQL */ `
 fragment TagBits on Ref {
   name
+  repository { url }
   target {
     __typename
     oid
@@ -68,7 +69,13 @@ query Ancestry($owner: String!, $name: String!, $from: String!, $first: Int!) {
 export function tagFact(repo: string, node: Q.TagBitsFragment, branchedFrom: string | null): TagFact | null {
   const { target } = node;
   if (!target) return null;
-  const base = { kind: "tag" as const, repo, name: node.name, url: tagUrl(repo, node.name), branchedFrom };
+  const base = {
+    kind: "tag" as const,
+    repo,
+    name: node.name,
+    url: `${node.repository.url}/releases/tag/${node.name}`,
+    branchedFrom,
+  };
   if (target.__typename === "Tag") {
     const commitDate = "committedDate" in target.target ? target.target.committedDate : null;
     const at = target.tagger?.date ?? commitDate;
@@ -81,5 +88,3 @@ export function tagFact(repo: string, node: Q.TagBitsFragment, branchedFrom: str
 
 /** What is compared to see that a tag was moved: the tag object of an annotated tag, else its commit. */
 export const tagMark = (node: { name: string; target: { oid: string } | null }): string => node.target?.oid ?? "";
-
-const tagUrl = (repo: string, name: string): string => `https://github.com/${repo}/releases/tag/${name}`;

@@ -13,18 +13,20 @@ export async function readDocument(draft: Draft, path: string, oid: string | nul
   const expression = expressionOf(branch, path);
   const known = draft.get(memo.document, expression);
   if (known && known.oid === oid) return;
-  const text = oid === null ? null : await read(draft, expression);
-  const url = `https://github.com/${repo}/blob/${branch}/${path}`;
+  const { text, site } = oid === null ? { text: null, site: null } : await read(draft, expression);
+  const url = `${site ?? `https://github.com/${repo}`}/blob/${branch}/${path}`;
   draft.see({ kind: "document", repo, branch, path, url, text });
   draft.set(memo.document, expression, { oid, names: text === null ? [] : namesIn(text, repo) });
 }
 
-async function read(draft: Draft, expression: string): Promise<string> {
+type Read = { text: string /** The repository's own address, on whichever host. */; site: string | null };
+
+async function read(draft: Draft, expression: string): Promise<Read> {
   const answer = await draft.desk.github.ask(documentText, { ...splitRepo(draft.desk.project.repo), expression });
   const object = answer.repository?.object;
   if (object?.__typename !== "Blob" || object.text === null) {
     throw new GitHubError("partial", `${expression} could not be read as text. It is tried again at the next poll.`);
   }
   if (object.isTruncated) throw new GitHubError("truncated", `GitHub cuts ${expression} off: it is too long.`);
-  return object.text;
+  return { text: object.text, site: answer.repository?.url ?? null };
 }
