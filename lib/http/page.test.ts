@@ -104,7 +104,7 @@ describe("a page that is whole at once", () => {
     });
     expect((await fetch(base)).headers.get("cache-control")).toBe("private, no-store");
     answerWith(plainPage);
-    standAtDoor({ now: () => now, shared: false });
+    standAtDoor({ now: () => now, admit: async () => ({ kind: "in" }) });
     expect((await fetch(base)).headers.get("cache-control")).toBe("private, no-store");
   });
 

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { type Coding, codedBytes, codingOf, worthCoding } from "./coding";
-import { codingHeader, doorStands } from "./front-door";
+import { codingHeader } from "./dress";
+import { doorStands } from "./front-door";
 import { nowShortly, pastForever } from "./keep";
 
 export type Written = { text: string; etag: string; coded: Map<Coding, Promise<Uint8Array<ArrayBuffer>>> };

@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto";
 import { counted } from "./counts";
 import { json } from "./json";
 import { isSettled } from "./keep";
@@ -6,6 +5,7 @@ import { closed, preflight } from "./methods";
 import { askedTime } from "./moment";
 import { type ProblemCode, problem } from "./problem";
 import { unusable } from "./query";
+import { requestId } from "./request-id";
 
 export type Answer<T> = { ok: true; value: T } | { ok: false; code: ProblemCode; text: string };
 
@@ -64,9 +64,9 @@ export function fileRoute<P, T>(clock: () => string, answer: (asked: Asked<P>) =
   };
 }
 
-/** The reader gets an id; what failed stands in the log under it. */
+/** The reader gets the request's id; what failed stands in the log under it. */
 export function failure(error: unknown): Response {
-  const id = randomUUID().slice(0, 8);
+  const id = requestId();
   const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
   process.stderr.write(`${JSON.stringify({ level: "error", id, text })}\n`);
   return problem("internal", `The log says more under ${id}.`);

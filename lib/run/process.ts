@@ -10,6 +10,7 @@ import { dumpDaily } from "../store/dumps";
 import { afterPoll, settled, startDelivery } from "./after-poll";
 import { reachGitHub } from "./github-access";
 import { log } from "./log";
+import { keepToConfigured } from "./outbound";
 import type { SimulatorProcess } from "./simulator-process";
 import { heedWakes } from "./wakes";
 
@@ -31,6 +32,7 @@ export const running = (): Running | null => held.__hudRunning ?? null;
 /** Opens the database, the way to GitHub and the poller. Throws what the starter has to tell. */
 export async function startProcess(options: { poller: boolean }): Promise<void> {
   const settings = config();
+  keepToConfigured(settings);
   const { store } = await sharedOpen((line) => log.info(line));
   const here: Running = { simulator: null, github: null, poller: null, stopDelivery: null, stopHeeding: null };
   held.__hudRunning = here;
