@@ -20,5 +20,7 @@ export type FrameView = {
   sources: SourcesView | null;
   /** Oldest first. */
   stops: readonly Stop[];
+  /** Who signed in; null where everybody may read. */
+  reader: string | null;
   scenarios: readonly { name: string; text: string }[];
 };

@@ -12,5 +12,6 @@ export const frame: FrameView = {
   releases,
   sources,
   stops: changes.map(({ at, text }) => ({ at, text })).reverse(),
+  reader: null,
   scenarios: [],
 };

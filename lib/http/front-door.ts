@@ -5,6 +5,7 @@ import { readerAddress } from "./address";
 import { type Door, type Refusal, readerHeader } from "./door";
 import { dress } from "./dress";
 import { Limits, limitOf } from "./limits";
+import { plainPath } from "./path";
 import { problem, problemBody } from "./problem";
 import { newRequestId, withRequestId } from "./request-id";
 import { isOwnPost } from "./same-origin";
@@ -123,7 +124,7 @@ function unwanted(request: IncomingMessage): Refusal | null {
 }
 
 function tooMuch(request: IncomingMessage, response: ServerResponse, { door, limits }: Stands): Refusal | null {
-  const kind = limitOf(pathOf(request.url ?? ""));
+  const kind = limitOf(plainPath(request.url ?? "") ?? "");
   if (kind === null || request.method === "OPTIONS") return null;
   const address = readerAddress(request, door.proxies);
   if (kind !== "events") {

@@ -1,3 +1,4 @@
+import { signInAt } from "../access";
 import type { Config } from "../config";
 import { startClock } from "../config/clock";
 import { createGitHub, type GitHub } from "../github/client";
@@ -12,6 +13,7 @@ export async function reachGitHub({ environment, demo }: Config): Promise<Reache
   if (demo !== null) {
     const simulator = await startSimulatorProcess(demo, environment.now, environment.demoSpeed);
     allowOrigins([simulator.url]);
+    signInAt(simulator.url);
     startClock(simulator.opensAt, environment.demoSpeed);
     return { github: demoGitHub(simulator), simulator };
   }

@@ -1,3 +1,4 @@
+import { admit, guardMetrics } from "../access";
 import { config } from "../config";
 import { productNow } from "../config/clock";
 import type { Door } from "../http/door";
@@ -24,5 +25,7 @@ function door(): Partial<Door> {
     now: productNow,
     proxies: environment.trustProxy,
     perMinute: environment.limitPerMinute,
+    guard: guardMetrics,
+    admit: environment.signIn === null ? null : admit,
   };
 }

@@ -5,6 +5,7 @@ export { type LeaseHeld, LeaseLost } from "./lease";
 export { MigrationChanged } from "./migrate";
 export type { Due, Outcome, Put } from "./outbox";
 export type { PollOutcome, RateLimit } from "./polls";
+export type { KeyKept, SessionKept } from "./readers";
 export { closeSharedStore, sharedOpen, sharedStore } from "./shared";
 export type { Snapshot } from "./snapshots";
 export { createStore, type PollWrite, type Store } from "./store";
