@@ -116,6 +116,7 @@ function admitOne(
 
 function unwanted(request: IncomingMessage): Refusal | null {
   const path = pathOf(request.url ?? "");
+  if (request.httpVersionMajor < 1) return { code: "bad-request", text: "This is no HTTP/1.1 request." };
   if (Number(request.headers["content-length"] ?? 0) > longestBody)
     return { code: "body-too-large", text: `A body may have at most ${longestBody} bytes.` };
   if (request.method === "POST" && changes.test(path) && !isOwnPost(request.headers))
