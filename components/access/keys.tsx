@@ -62,7 +62,7 @@ export function Keys({
         {keys.length === 0 ? (
           <p className="py-3 text-ink-2">No key yet. A key reads what you may read, until you revoke it.</p>
         ) : (
-          <table className="w-full">
+          <table className="table">
             <thead>
               <tr>
                 <th scope="col">Name</th>

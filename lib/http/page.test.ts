@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
+import { once } from "node:events";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import { setImmediate as nextTurn } from "node:timers/promises";
+import { setImmediate as nextTurn, setTimeout as wait } from "node:timers/promises";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { standAtDoor } from "./front-door";
 import { themeScript } from "./theme-script";
@@ -136,6 +137,21 @@ describe("a page that still waits for a part", () => {
     finish();
     await nextTurn();
     expect(Buffer.from((await reader?.read())?.value ?? []).toString()).toContain("last");
+  });
+});
+
+describe("a long page that still waits for a part", () => {
+  it("comes in whole, also when its writer waits until there is room", async () => {
+    const part = Array.from({ length: 4000 }, (_, n) => `<li>${(n * 2654435761) % 4294967296}</li>`).join("");
+    answerWith(async (_, response) => {
+      html(response);
+      response.write("<!--$?-->");
+      await wait(60);
+      for (let n = 0; n < 20; n++) if (!response.write(part)) await once(response, "drain");
+      response.end("<p>last</p>");
+    });
+    const text = await (await fetch(base)).text();
+    expect(text).toHaveLength("<!--$?-->".length + part.length * 20 + "<p>last</p>".length);
   });
 });
 

@@ -51,6 +51,7 @@ export function careForPage(request: IncomingMessage, response: ServerResponse, 
     if (codingOf(care.accepts) !== null && !response.hasHeader("content-encoding")) {
       packer = createGzip({ flush: constants.Z_SYNC_FLUSH });
       packer.on("data", send.write).on("end", () => send.end());
+      packer.on("drain", () => response.emit("drain")); // who writes waits for the response, not for the packer
       response.setHeader("content-encoding", "gzip");
       response.removeHeader("content-length");
     }
@@ -142,7 +143,10 @@ export function careForPage(request: IncomingMessage, response: ServerResponse, 
     return (send.end as (...given: unknown[]) => ServerResponse)(...given);
   }) as typeof response.end;
 
-  response.once("close", () => clearTimeout(timer));
+  response.once("close", () => {
+    clearTimeout(timer);
+    packer?.destroy();
+  });
 }
 
 const isPage = (response: ServerResponse): boolean => /^text\/html\b/.test(String(response.getHeader("content-type")));
