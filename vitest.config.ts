@@ -33,6 +33,7 @@ export default defineConfig({
           name: "built",
           include: [`${rooms}/**/*.built.test.ts`], // what needs `next build` first
           testTimeout: 120_000,
+          hookTimeout: 120_000,
           fileParallelism: false,
         },
       },

@@ -22,7 +22,7 @@ afterEach(async () => {
 });
 
 const names = ["GITHUB_", "HUD_", "DATABASE_URL", "TEST_DATABASE_URL", "PORT", "HOSTNAME", "NODE_ENV", "VITEST"];
-const bare = Object.fromEntries(
+export const bare: NodeJS.Dict<string> = Object.fromEntries(
   Object.entries(process.env).filter(([name]) => !names.some((one) => name.startsWith(one))),
 );
 

@@ -11,6 +11,8 @@ export type Environment = {
   access: GitHubAccess;
   apiUrl: string;
   databaseUrl: string | null;
+  /** A replica for the heavy reads. */
+  databaseReadUrl: string | null;
   dataDir: string;
   configPath: string;
   /** True when HUD_CONFIG was given, so that a missing file is a fault. */
@@ -22,6 +24,8 @@ export type Environment = {
   /** Days for which superseded facts are kept; null keeps them for ever. */
   retentionDays: number | null;
   webhookSecret: string | null;
+  /** Where traces are sent, by OTLP over HTTP. */
+  tracesUrl: string | null;
   /** A running dashboard that the command line asks. */
   server: string | null;
   port: number;
@@ -60,6 +64,11 @@ const names = {
     secret: true,
     schema: z.string().regex(/^postgres(ql)?:\/\/\S+$/),
   },
+  DATABASE_READ_URL: {
+    expected: "a postgres:// or postgresql:// address of a replica, beside DATABASE_URL",
+    secret: true,
+    schema: z.string().regex(/^postgres(ql)?:\/\/\S+$/),
+  },
   HUD_DATA_DIR: { expected: "a folder", schema: z.string() },
   HUD_CONFIG: { expected: "the path of a YAML file", schema: z.string() },
   HUD_POLL_SECONDS: { expected: "a whole number from 1 to 3600", schema: z.coerce.number().int().min(1).max(3600) },
@@ -71,6 +80,10 @@ const names = {
   GITHUB_WEBHOOK_SECRET: { expected: "the webhook's secret", secret: true, schema: z.string().min(1) },
   HUD_SERVER: {
     expected: "the address of a running dashboard, with https:// or http://",
+    schema: z.url({ protocol: /^https?$/ }),
+  },
+  OTEL_EXPORTER_OTLP_ENDPOINT: {
+    expected: "the address of a collector that takes OTLP over HTTP, such as http://localhost:4318",
     schema: z.url({ protocol: /^https?$/ }),
   },
   PORT: { expected: "a port from 1 to 65535", schema: z.coerce.number().int().min(1).max(65_535) },
@@ -124,6 +137,7 @@ export function parseEnvironment(env: Env, configExists: (path: string) => boole
     access,
     apiUrl: (read("GITHUB_API_URL") ?? "https://api.github.com").replace(/\/+$/, ""),
     databaseUrl: read("DATABASE_URL"),
+    databaseReadUrl: read("DATABASE_READ_URL"),
     dataDir: read("HUD_DATA_DIR") ?? ".data",
     configPath: configPath ?? "hud.yaml",
     configNamed: configPath !== null,
@@ -133,6 +147,7 @@ export function parseEnvironment(env: Env, configExists: (path: string) => boole
     demoSpeed: read("HUD_DEMO_SPEED") ?? 1,
     retentionDays: read("HUD_RETENTION_DAYS"),
     webhookSecret: read("GITHUB_WEBHOOK_SECRET"),
+    tracesUrl: read("OTEL_EXPORTER_OTLP_ENDPOINT"),
     server: read("HUD_SERVER"),
     port: read("PORT") ?? 3000,
     hostname: read("HOSTNAME") ?? "127.0.0.1",

@@ -12,6 +12,8 @@ describe("words that are a state", () => {
     ["Closing per discussion", "closed"],
     ["duplicate of #7, closing", "closed"],
     ["approved", "approved"],
+    ["special dispensation", "approved"],
+    ["dispensation granted, the crash hits everyone", "approved"],
     ["LGTM", "approved"],
     ["approved, merged", "merged"],
     ["Please hold off on these", "on-hold"],

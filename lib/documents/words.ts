@@ -19,7 +19,7 @@ const facts: [WordState, RegExp][] = [
   ],
   [
     "approved",
-    /\bapprov(?:ed|ing)\b|\blgtm\b|\baccept(?:ed|ing)\b|\bgood to (?:go|merge|land)\b|\bok(?:ay)? to (?:merge|land|pick|cherry-?pick)\b|\blooks good\b/,
+    /\bgrant(?:ed|ing)\b|^(?:special )?dispensation\b(?! (?:is |was )?(?:needed|required|requested|asked|wanted))|\bapprov(?:ed|ing)\b|\blgtm\b|\baccept(?:ed|ing)\b|\bgood to (?:go|merge|land)\b|\bok(?:ay)? to (?:merge|land|pick|cherry-?pick)\b|\blooks good\b/,
   ],
 ];
 

@@ -292,7 +292,14 @@ export type Reconciled = {
   /** Newest validation run since the newest candidate; null: none. */
   validation: Run | null;
   /** What the configuration asks for, so that a gate can tell "none wanted" from "none found". */
-  wants: { origin: boolean; companions: boolean; validation: string | null; docs: string | null; process: boolean };
+  wants: {
+    origin: boolean;
+    companions: boolean;
+    validation: string | null;
+    docs: string | null;
+    nightly: string | null;
+    process: boolean;
+  };
   validated: { known: boolean; done: number; open: Ref[] };
   decisions: Decision[];
   acceptances: Acceptance[];

@@ -99,6 +99,9 @@ describe("branch cut", () => {
     expect(status("nightlies-green", { nightlies: nightlies("running") })).toBe("running");
     expect(status("nightlies-green", { nightlies: nightlies("absent") })).toBe("unknown");
     expect(status("nightlies-green", { nightlies: [] })).toBe("unknown");
+    expect(status("nightlies-green", { nightlies: [], wants: { ...release().wants, nightly: null } })).toBe(
+      "not-applicable",
+    );
   });
 });
 

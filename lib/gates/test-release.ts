@@ -202,7 +202,7 @@ export function release(over: Partial<Reconciled> = {}): Reconciled {
     process: { url, matrix: true, cadence: true },
     checklist: { url: `${url}/issues/600`, done: 4, total: 4, open: [] },
     validation: { workflow: "Validate", state: "pass", url, at: "2026-04-29T15:00:00Z" },
-    wants: { origin: true, companions: true, validation: "Validate", docs: "docs", process: true },
+    wants: { origin: true, companions: true, validation: "Validate", docs: "docs", nightly: "nightly", process: true },
     validated: { known: true, done: 3, open: [] },
     decisions: [],
     acceptances: [],

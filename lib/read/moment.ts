@@ -22,6 +22,7 @@ import { workOf } from "../reconcile/work";
 import { type Snapshot, type Store, sharedStore } from "../store";
 import { signature, sourcesAsOf, staleAfterMs } from "./freshness";
 import { promiseMemo } from "./memo";
+import { traced } from "./traced";
 
 export type Moment = {
   project: Project;
@@ -64,7 +65,7 @@ export async function momentOf(project: Project, at: string | null, memo = momen
   const judgedAt = at ?? new Date(Math.max(Date.parse(snapshot.at), floor(Date.parse(now)))).toISOString();
   const key = [project.slug, snapshot.id, judgedAt, signature(sources)].join("\n");
   return memo(key, async () => {
-    const facts = await store.factsAt(project.slug, at);
+    const facts = await traced("facts", { project: project.slug }, () => store.factsAt(project.slug, at));
     return derive({
       project,
       asOf: snapshot.at,
@@ -151,15 +152,11 @@ function derive(given: Omit<Moment, "releases" | "reader" | "judged" | "earlier"
     if (before) return before;
     const found = releases.find((release) => release.version === version);
     if (!found) return null;
-    const reconciled = reconcile(inputOf(found));
-    const made = {
-      reconciled,
-      ...judge(
-        reconciled,
-        now,
-        paceOf(reconciled, () => earlier(version).map(workOf)),
-      ),
-    };
+    const made = traced("derive", { project: project.slug, version }, () => {
+      const reconciled = reconcile(inputOf(found));
+      const pace = paceOf(reconciled, () => earlier(version).map(workOf));
+      return { reconciled, ...judge(reconciled, now, pace) };
+    });
     kept.set(version, made);
     return made;
   };

@@ -140,6 +140,7 @@ function wants(project: Project): Reconciled["wants"] {
     companions: project.companions.length > 0,
     validation: project.workflows.validation?.workflow ?? null,
     docs: project.workflows.docs,
+    nightly: project.workflows.nightly,
     process: project.processDocument !== null,
   };
 }

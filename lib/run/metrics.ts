@@ -4,6 +4,7 @@ import { config } from "../config";
 import { productTime } from "../config/clock";
 import { answerCounts } from "../http/counts";
 import { listeners, readSources } from "../read";
+import { timesTaken } from "../read/traced";
 import { sharedStore } from "../store";
 
 const held = globalThis as { __hudProcessMetrics?: Registry };
@@ -15,6 +16,9 @@ function processMetrics(): Registry {
   held.__hudProcessMetrics = registry;
   return registry;
 }
+
+const counter = <L extends string>(registry: Registry, name: string, help: string, labelNames: readonly L[]) =>
+  new Counter({ name, help, labelNames, registers: [registry] });
 
 export const metricsType = Registry.PROMETHEUS_CONTENT_TYPE;
 
@@ -47,12 +51,17 @@ export async function writeMetrics(): Promise<string> {
   const messages = gauge("hud_messages", "Messages of the outbox", ["state"]);
   const counts = await (await sharedStore()).countMessages(config().projects.map(({ slug }) => slug));
   for (const [state, count] of Object.entries(counts)) messages.set({ state }, count);
-  const answers = new Counter({
-    name: "hud_answers_total",
-    help: "Answers of the API",
-    labelNames: ["status"],
-    registers: [registry],
-  });
+  const work = gauge("hud_work_last_seconds", "How long it took the last time: facts are read, then derived from", [
+    "work",
+  ]);
+  const times = counter(registry, "hud_work_total", "How often it was done", ["work"]);
+  const seconds = counter(registry, "hud_work_seconds_total", "How long it took in all", ["work"]);
+  for (const [name, taken] of timesTaken()) {
+    work.set({ work: name }, taken.last);
+    times.inc({ work: name }, taken.count);
+    seconds.inc({ work: name }, taken.seconds);
+  }
+  const answers = counter(registry, "hud_answers_total", "Answers of the API", ["status"]);
   for (const [status, count] of answerCounts()) answers.inc({ status }, count);
   return `${await registry.metrics()}\n${await processMetrics().metrics()}`;
 }

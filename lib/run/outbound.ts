@@ -10,11 +10,12 @@ export class ElsewhereRefused extends Error {
 
 const held = globalThis as { __hudOutbound?: { origins: Set<string> } };
 
-/** GitHub's API and the place where its readers sign in, and where messages go. */
+/** GitHub's API and the place where its readers sign in, and where messages and traces go. */
 export function configuredOrigins({ environment, notify }: Config): string[] {
   const api = new URL(environment.apiUrl);
   const web = api.hostname.startsWith("api.") ? `${api.protocol}//${api.host.slice("api.".length)}` : api.origin;
-  return [api.origin, web, ...notify.map(({ to }) => new URL(to).origin)];
+  const others = [...notify.map(({ to }) => to), ...(environment.tracesUrl === null ? [] : [environment.tracesUrl])];
+  return [api.origin, web, ...others.map((one) => new URL(one).origin)];
 }
 
 export function allowOrigins(urls: readonly string[]): void {

@@ -8,10 +8,12 @@ import { type Poller, startPoller } from "../poll";
 import { closeSharedStore, sharedOpen, sharedStore } from "../store";
 import { dumpDaily } from "../store/dumps";
 import { afterPoll, settled, startDelivery } from "./after-poll";
+import { followDemoClock } from "./demo-clock";
 import { reachGitHub } from "./github-access";
 import { log } from "./log";
 import { keepToConfigured } from "./outbound";
 import type { SimulatorProcess } from "./simulator-process";
+import { notePoll, startTraces } from "./traces";
 import { heedWakes } from "./wakes";
 
 export type Running = {
@@ -20,6 +22,7 @@ export type Running = {
   poller: Poller | null;
   stopDelivery: (() => Promise<void>) | null;
   stopHeeding: (() => void) | null;
+  stopTraces: (() => Promise<void>) | null;
 };
 
 const held = globalThis as { __hudRunning?: Running };
@@ -33,17 +36,29 @@ export const running = (): Running | null => held.__hudRunning ?? null;
 export async function startProcess(options: { poller: boolean }): Promise<void> {
   const settings = config();
   keepToConfigured(settings);
+  const { tracesUrl } = settings.environment;
+  const stopTraces = tracesUrl === null ? null : await startTraces(tracesUrl);
   const { store } = await sharedOpen((line) => log.info(line));
-  const here: Running = { simulator: null, github: null, poller: null, stopDelivery: null, stopHeeding: null };
+  const here: Running = {
+    simulator: null,
+    github: null,
+    poller: null,
+    stopDelivery: null,
+    stopHeeding: null,
+    stopTraces,
+  };
   held.__hudRunning = here;
-  if (options.poller || settings.demo !== null) Object.assign(here, await reachGitHub(settings));
+  if (!options.poller) {
+    const [project] = settings.projects;
+    if (settings.demo !== null && project) followDemoClock(store, project.slug, settings.environment.demoSpeed);
+    return;
+  }
+  Object.assign(here, await reachGitHub(settings));
   // A demo's world begins anew at each start: what was kept of it belongs to another course of time.
   if (settings.demo !== null) await Promise.all(settings.projects.map(({ slug }) => store.forgetProject(slug)));
-  if (options.poller) {
-    await beginPolling(settings);
-    here.stopDelivery = startDelivery();
-    setInterval(() => void keepHouse(settings), hourMs).unref();
-  }
+  await beginPolling(settings);
+  here.stopDelivery = startDelivery();
+  setInterval(() => void keepHouse(settings), hourMs).unref();
 }
 
 export async function beginPolling({ projects, environment }: Config): Promise<void> {
@@ -59,7 +74,10 @@ export async function beginPolling({ projects, environment }: Config): Promise<v
     holder,
     now: productNow,
     pollSeconds: environment.pollSeconds,
-    onPoll: ({ project }) => afterPoll(project),
+    onPoll: (result) => {
+      notePoll(result);
+      afterPoll(result.project);
+    },
   });
   here.stopHeeding?.();
   here.stopHeeding = heedWakes(store, here.poller, holder);
@@ -88,6 +106,7 @@ export async function stopProcess(): Promise<void> {
   await here?.stopDelivery?.();
   await settled();
   await here?.simulator?.stop();
+  await here?.stopTraces?.().catch(() => {}); // a collector that is away must not hold up the end
   await closeSharedStore();
 }
 

@@ -1,4 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
+import { existsSync } from "node:fs";
+import path from "node:path";
 import { createInterface } from "node:readline";
 import { z } from "zod";
 
@@ -20,8 +22,7 @@ export async function startSimulatorProcess(
   now: string | null,
   speed: number,
 ): Promise<SimulatorProcess> {
-  const file = ["lib", "simulator", "main.ts"].join("/");
-  const args = ["--import", "tsx", file, "--scenario", scenario, "--speed", String(speed), "--control"];
+  const args = [...program(), "--scenario", scenario, "--speed", String(speed), "--control"];
   const child = spawn(process.execPath, now === null ? args : [...args, "--now", now], {
     stdio: ["pipe", "pipe", "inherit"], // it ends when this pipe closes, so that none is left behind
   });
@@ -41,6 +42,12 @@ export async function startSimulatorProcess(
       await gone;
     },
   };
+}
+
+/** In a container it is one file beside the server; in a clone its sources are run. */
+function program(): string[] {
+  const alone = path.join(/*turbopackIgnore: true*/ process.cwd(), "simulator.mjs");
+  return existsSync(/*turbopackIgnore: true*/ alone) ? [alone] : ["--import", "tsx", "lib/simulator/main.ts"];
 }
 
 function firstLine(child: ChildProcess): Promise<z.infer<typeof listening>> {

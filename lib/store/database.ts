@@ -8,24 +8,33 @@ import { migrate } from "./migrate";
 export type Database = {
   kind: "embedded" | "postgres";
   prisma: PrismaClient;
+  /** A replica for the heavy reads; it may lag and it may be away. */
+  reader: PrismaClient | null;
   /** Only the embedded database can dump itself; a server has pg_dump. */
   embedded: PGlite | null;
   close(): Promise<void>;
 };
 
-export type Where = { url: string } | { dataDir: string };
+export type Where = { url: string; readUrl?: string } | { dataDir: string };
 
 /** Opens the database and brings it to the newest migration. */
 export async function openDatabase(where: Where, log: (line: string) => void = () => {}): Promise<Database> {
-  return "url" in where ? openServer(where.url, log) : openInFolder(where.dataDir, log);
+  return "url" in where ? openServer(where.url, where.readUrl ?? null, log) : openInFolder(where.dataDir, log);
 }
 
-async function openServer(url: string, log: (line: string) => void): Promise<Database> {
-  const pool = new pg.Pool({ connectionString: url, max: 10, connectionTimeoutMillis: 10_000 });
+function poolOf(url: string, connectionTimeoutMillis: number): pg.Pool {
+  const pool = new pg.Pool({ connectionString: url, max: 10, connectionTimeoutMillis });
   pool.on("error", () => {}); // an idle connection that breaks is replaced by the next query
+  return pool;
+}
+
+async function openServer(url: string, readUrl: string | null, log: (line: string) => void): Promise<Database> {
+  const pool = poolOf(url, 10_000);
+  const readPool = readUrl === null ? null : poolOf(readUrl, 1_000); // the primary answers instead
+  const reader = readPool && new PrismaClient({ adapter: new PrismaPg(readPool) });
   const close = async () => {
-    await prisma.$disconnect();
-    if (!pool.ended) await pool.end();
+    await Promise.all([prisma.$disconnect(), reader?.$disconnect()]);
+    for (const one of [pool, readPool]) if (one && !one.ended) await one.end();
   };
   const prisma = new PrismaClient({ adapter: new PrismaPg(pool) });
   try {
@@ -34,7 +43,7 @@ async function openServer(url: string, log: (line: string) => void): Promise<Dat
     await close();
     throw error;
   }
-  return { kind: "postgres", prisma, embedded: null, close };
+  return { kind: "postgres", prisma, reader, embedded: null, close };
 }
 
 async function openInFolder(dataDir: string, log: (line: string) => void): Promise<Database> {
@@ -50,7 +59,7 @@ async function openInFolder(dataDir: string, log: (line: string) => void): Promi
     await close();
     throw error;
   }
-  return { kind: "embedded", prisma, embedded: embedded.db, close };
+  return { kind: "embedded", prisma, reader: null, embedded: embedded.db, close };
 }
 
 async function migrateAndTell(pool: pg.Pool, log: (line: string) => void): Promise<void> {

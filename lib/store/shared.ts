@@ -27,8 +27,8 @@ export async function sharedOpen(log?: (line: string) => void): Promise<Open> {
 
 async function open(log?: (line: string) => void): Promise<Database> {
   const { environment } = config();
-  const where = environment.databaseUrl === null ? { dataDir: environment.dataDir } : { url: environment.databaseUrl };
-  return openDatabase(where, log);
+  const { databaseUrl: url, databaseReadUrl: readUrl, dataDir } = environment;
+  return openDatabase(url === null ? { dataDir } : { url, ...(readUrl === null ? {} : { readUrl }) }, log);
 }
 
 export async function closeSharedStore(): Promise<void> {

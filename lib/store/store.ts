@@ -71,12 +71,28 @@ export function createStore(db: Database, space = "") {
     );
   }
 
+  /** A replica that has just what the primary has at that moment; null where there is none, or while it lags. */
+  async function replicaAt(project: string, at: Date | null): Promise<typeof prisma | null> {
+    const { reader } = db;
+    if (reader === null) return null;
+    const [here, there] = await Promise.all([
+      snapshotAt(prisma, project, at),
+      snapshotAt(reader, project, at).catch(() => null),
+    ]);
+    return here !== null && here.id === there?.id ? reader : null;
+  }
+
+  async function factsAt(project: string, at: Date | null, kinds?: FactKind[]): Promise<Fact[]> {
+    const replica = await replicaAt(project, at);
+    const read = (from: typeof prisma) => readFacts(from, cache, project, at, kinds);
+    return replica === null ? read(prisma) : read(replica).catch(() => read(prisma));
+  }
+
   return {
     kind: db.kind,
     writes: () => writes,
     writePoll: (write: PollWrite, lease: LeaseHeld) => writePoll(write, lease).then(wrote),
-    factsAt: (project: string, at: string | null, kinds?: FactKind[]) =>
-      readFacts(prisma, cache, name(project), moment(at), kinds),
+    factsAt: (project: string, at: string | null, kinds?: FactKind[]) => factsAt(name(project), moment(at), kinds),
     sourcesAt: (project: string, at: string | null) => readSources(prisma, name(project), moment(at)),
     snapshotAt: (project: string, at: string | null) => snapshotAt(prisma, name(project), moment(at)),
     /** The snapshot at the end of the first poll that read everything: earlier moments are told by timestamps. */

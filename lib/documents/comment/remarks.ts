@@ -10,7 +10,7 @@ const opening = /^[\s~>([{-]*(?:(?:edit(?:ed)?|updated?|status|note)\b\s?(?:by|f
 const addressing = /^(?:please|pls|plz|kindly|can|could|would|should|do|does|did|is|are|shall|may|let|thanks)\b/i;
 const wishes = /\?|\b(?:please|pls|plz|kindly)\b/i;
 const ownWords =
-  /^(?:[:,–—-]+\s*)?(?:i(?:'ve| have)?\s+|has\s+|have\s+|just\s+|already\s+|now\s+|also\s+|will\b|won'?t\b|not\b|is not\b|isn't\b|on hold\b|(?:re-?)?\w+(?:ed|ing)\b|lgtm\b|ok(?:ay)?\b|approv|hold(?:ing)?\b(?! off))/i;
+  /^(?:[:,–—-]+\s*)?(?:i(?:'ve| have)?\s+|has\s+|have\s+|just\s+|already\s+|now\s+|also\s+|will\b|won'?t\b|not\b|is not\b|isn't\b|on hold\b|(?:re-?)?\w+(?:ed|ing)\b|lgtm\b|ok(?:ay)?\b|approv|(?:special\s+)?dispensation\b|grant(?:s|ed|ing)\b|hold(?:ing)?\b(?! off))/i;
 /** "@ann needs more info: which models?" is ann's word about the request, though it ends with a question. */
 const asksForMore =
   /^(?:needs|wants|asks for|asked for)\s+(?:some\s+|more\s+)*(?:info(?:rmation)?|details?|context)\b/i;

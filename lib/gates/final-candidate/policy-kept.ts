@@ -15,7 +15,11 @@ export const policyKept: GateRule = {
     const judged = picks.filter((pick) => !gone.has(pick.state));
     const outside = judged.filter((pick) => pick.policy.status === "violation");
     const unnamed = judged.filter((pick) => pick.policy.status === "needs-category");
-    const landed = judged.filter((pick) => pick.problems.some((problem) => problem.code === "self-landed"));
+    // A manager's dispensation covers who merged it as well.
+    const landed = judged.filter(
+      ({ policy, problems }) =>
+        policy.status !== "dispensation" && problems.some((problem) => problem.code === "self-landed"),
+    );
     const flagged = [...new Set([...outside, ...unnamed, ...landed])];
     const evidence = flagged
       .slice(0, 30)

@@ -2489,7 +2489,12 @@ export type SuiteStampsFragment = { oid: string, checkSuites: { totalCount: numb
 
 export type MoreSuiteStampsFragment = { lastSuites: { nodes: Array<{ id: string, updatedAt: string } | null> | null } | null };
 
-export type CutOfFragment = { aheadBy: number, commits: { nodes: Array<{ parents: { nodes: Array<{ oid: string, committedDate: string } | null> | null } } | null> | null } };
+export type CutOfFragment = { aheadBy: number, headTarget:
+    | { __typename: 'Blob' }
+    | { __typename: 'Commit', oid: string, committedDate: string }
+    | { __typename: 'Tag' }
+    | { __typename: 'Tree' }
+  , commits: { nodes: Array<{ parents: { nodes: Array<{ oid: string, committedDate: string } | null> | null } } | null> | null } };
 
 export type ProbeWholeFragment = { pullRequests: { pageInfo: PageBitsFragment, nodes: Array<PullStampFragment | null> | null }, issues: { pageInfo: PageBitsFragment, nodes: Array<IssueStampFragment | null> | null }, releases: { totalCount: number, nodes: Array<ReleaseStampFragment | null> | null } };
 

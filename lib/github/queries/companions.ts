@@ -20,6 +20,7 @@ query ReleaseBranches($owner: String!, $name: String!, $prefix: String!) {
 const cutOf = fragment(/* GraphQL */ `
 fragment CutOf on Comparison {
   aheadBy
+  headTarget { __typename ... on Commit { oid committedDate } }
   commits(first: 1) { nodes { parents(first: 1) { nodes { oid committedDate } } } }
 }`);
 
@@ -27,7 +28,7 @@ export type CutsAnswer = {
   repository: { ref: Record<`b${number}`, Q.CutOfFragment | null> | null } | null;
 };
 
-/** The first commit of each branch that trunk does not have; its parent is the cut. */
+/** The first commit of each branch that trunk does not have; its parent is the cut. Without such a commit it is the head. */
 export function cutsOf(branches: string[]) {
   const asked = branches.map((branch, n) => `      b${n}: compare(headRef: ${JSON.stringify(branch)}) { ...CutOf }`);
   const text = `

@@ -67,7 +67,9 @@ async function withCuts(draft: Draft, repo: string, trunk: string, names: string
   return names.flatMap((name, n) => {
     const comparison = answer.repository?.ref?.[`b${n}`];
     const first = present(comparison?.commits.nodes)[0];
-    const cut = present(first?.parents.nodes)[0];
+    const head = comparison?.headTarget;
+    const justCut = comparison?.aheadBy === 0 && head?.__typename === "Commit" ? head : undefined;
+    const cut = present(first?.parents.nodes)[0] ?? justCut;
     return cut ? [{ name, cut: cut.committedDate }] : [];
   });
 }

@@ -7,7 +7,7 @@ import type { ProjectSettings, Scenario } from "./scenario";
 
 const repo = "harborlight/pilot";
 const branch = "stable/1.4";
-const workflows: readonly Workflow[] = [
+export const workflows: readonly Workflow[] = [
   { name: "ci", minutes: 12, jobs: ["unit (linux)", "unit (windows)", "unit (macos)", "lint"] },
   { name: "packages", minutes: 18, jobs: ["wheel", "container"] },
 ];

@@ -32,8 +32,13 @@ export class Script {
     return next;
   }
 
+  /** In the order of time. */
+  happenings(): Happening[] {
+    return this.#happenings.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : a.order - b.order));
+  }
+
   world(): World {
-    return new World(this.#happenings.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : a.order - b.order)));
+    return new World(this.happenings());
   }
 }
 

@@ -15,7 +15,12 @@ export class World {
   #next = 0;
   #cache = new Map<string, unknown>();
 
-  constructor(readonly happenings: readonly Happening[]) {}
+  constructor(private happenings: readonly Happening[]) {}
+
+  /** From now on only this happens: for whoever acts in the world instead of watching it. */
+  goOn(next: readonly Happening[]): void {
+    this.happenings = [...this.happenings.slice(0, this.#next), ...next];
+  }
 
   moveTo(time: string): void {
     if (time < this.now) this.#restart();
