@@ -1,36 +1,16 @@
 /** What the API costs on a busy release: node --import tsx bench/api.ts [seconds of load]. Needs a built tree (npm start once). */
-import { spawn } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { Agent, type IncomingMessage, request } from "node:http";
-import { tmpdir } from "node:os";
-import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { exampleOf } from "../lib/out/openapi/examples";
 import { operations } from "../lib/out/openapi/operations";
+import { quantile, row } from "./row";
+import { highLoad, serve } from "./server";
 
 const seconds = Number(process.argv[2] ?? 60);
 const port = Number(process.env.PORT ?? 3299);
 const rounds = 60;
 const budgets = { warmMs: 30, unchangedMs: 5, perCore: 300, listenersMb: 60 };
-if (!existsSync(".next/BUILD_ID")) throw new Error("There is no build. Run npm start once.");
-
-const dataDir = mkdtempSync(path.join(tmpdir(), "hud-bench-api-"));
-const server = spawn(
-  process.execPath,
-  ["node_modules/next/dist/bin/next", "start", "-p", String(port), "-H", "127.0.0.1"],
-  {
-    env: {
-      ...process.env,
-      NODE_ENV: "production",
-      HUD_DEMO: "high-load",
-      HUD_DEMO_SPEED: "0",
-      HUD_DATA_DIR: dataDir,
-      HUD_POLL_SECONDS: "3600",
-    },
-    stdio: ["ignore", "ignore", "inherit"],
-  },
-);
-for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => server.kill("SIGTERM"));
+const server = await serve(port, highLoad);
 const agent = new Agent({ keepAlive: true, maxSockets: 1000 });
 
 type Got = { status: number; headers: IncomingMessage["headers"]; bytes: number; ms: number };
@@ -52,33 +32,6 @@ function get(address: string, headers: Record<string, string> = {}): Promise<Got
   });
 }
 
-const p95 = (times: number[]): number => [...times].sort((a, b) => a - b)[Math.floor(times.length * 0.95)] ?? 0;
-const statusOf = (name: string): string => readFileSync(`/proc/${server.pid}/${name}`, "utf8");
-const rssMb = (): number => Number(/VmRSS:\s+(\d+)/.exec(statusOf("status"))?.[1] ?? 0) / 1024;
-/** Seconds of processor time that the server has used; the kernel counts in hundredths. */
-function cpuSeconds(): number {
-  const fields = statusOf("stat").split(") ")[1]?.split(" ") ?? [];
-  return (Number(fields[11]) + Number(fields[12])) / 100;
-}
-
-async function ready(): Promise<void> {
-  for (let tries = 0; tries < 300 && server.exitCode === null; tries++) {
-    const answer = await get("/api/v1/releases/pytorch/2.12.0").catch(() => null);
-    const sources = await fetch(`http://127.0.0.1:${port}/api/v1/sources`)
-      .then((one) => one.json() as Promise<{ complete: boolean }>)
-      .catch(() => null);
-    if (answer?.status === 200 && sources?.complete) return;
-    await sleep(1000);
-  }
-  throw new Error("The server ended, or did not read its world in time.");
-}
-
-let failed = 0;
-const row = (what: string, result: string, budget: string, within: boolean) => {
-  console.log(`${within ? "pass" : "FAIL"}  ${what}: ${result} (budget ${budget})`);
-  if (!within) failed++;
-};
-
 async function warm(): Promise<void> {
   const there = { version: "2.12.0" };
   const measured = operations.filter(
@@ -88,28 +41,22 @@ async function warm(): Promise<void> {
     const address = exampleOf(operation, there);
     const first = await get(address, { "accept-encoding": "br, gzip" });
     if (first.status !== 200) {
-      row(address, `answers ${first.status}`, "200", false);
-      continue;
+      throw new Error(`${address} answers ${first.status}.`);
     }
     const times: number[] = [];
     const unchanged: number[] = [];
     for (let n = 0; n < rounds; n++) times.push((await get(address, { "accept-encoding": "gzip" })).ms);
     for (let n = 0; n < rounds; n++)
       unchanged.push((await get(address, { "if-none-match": first.headers.etag ?? "" })).ms);
-    const [one, two] = [p95(times), p95(unchanged)];
     const size = `${Math.round(first.bytes / 1024)} kB ${first.headers["content-encoding"] ?? "as it is"}`;
-    row(
-      address,
-      `p95 ${one.toFixed(1)} ms, 304 ${two.toFixed(1)} ms, ${size}`,
-      `${budgets.warmMs} ms, ${budgets.unchangedMs} ms`,
-      one <= budgets.warmMs && two <= budgets.unchangedMs,
-    );
+    row({ what: `${address} (${size}), p95`, result: quantile(times, 0.95), unit: "ms", budget: budgets.warmMs });
+    row({ what: `${address}: 304, p95`, result: quantile(unchanged, 0.95), unit: "ms", budget: budgets.unchangedMs });
   }
 }
 
 async function load(): Promise<void> {
   const until = performance.now() + seconds * 1000;
-  const [from, cpu] = [performance.now(), cpuSeconds()];
+  const [from, cpu] = [performance.now(), server.cpuSeconds()];
   let [count, errors] = [0, 0];
   await Promise.all(
     Array.from({ length: 16 }, async () => {
@@ -120,19 +67,16 @@ async function load(): Promise<void> {
       }
     }),
   );
-  const [took, used] = [(performance.now() - from) / 1000, cpuSeconds() - cpu];
-  const perCore = count / used;
-  row(
-    `summary, ${seconds} s by 16 readers`,
-    `${Math.round(count / took)} a second, ${Math.round(perCore)} per core, ${errors} errors`,
-    `${budgets.perCore} per core, 0 errors`,
-    perCore >= budgets.perCore && errors === 0,
-  );
+  const [took, used] = [(performance.now() - from) / 1000, server.cpuSeconds() - cpu];
+  const what = `summary, ${seconds} s by 16 readers`;
+  row({ what, result: count / took, unit: "a second" });
+  row({ what: `${what}, per core`, result: count / used, unit: "a second", budget: budgets.perCore, better: "more" });
+  row({ what: `${what}: errors`, result: errors, unit: "errors", budget: 0 });
 }
 
 async function listeners(): Promise<void> {
   await sleep(3000);
-  const before = rssMb();
+  const before = server.rssMb();
   const open = await Promise.all(
     Array.from(
       { length: 500 },
@@ -148,22 +92,17 @@ async function listeners(): Promise<void> {
     ),
   );
   await sleep(20_000); // a heartbeat has passed
-  const more = rssMb() - before;
-  row("500 idle listeners", `${more.toFixed(1)} MB`, `${budgets.listenersMb} MB`, more <= budgets.listenersMb);
+  const more = server.rssMb() - before;
+  row({ what: "500 idle listeners", result: more, unit: "MB", budget: budgets.listenersMb });
   for (const one of open) one.destroy();
 }
 
 try {
-  await ready();
+  await server.untilRead();
   await warm();
   await listeners();
   await load();
-  if (failed > 0) process.exitCode = 1;
 } finally {
-  const gone =
-    server.exitCode !== null || server.signalCode !== null || new Promise((done) => server.once("exit", done));
-  server.kill("SIGTERM");
-  await gone;
-  rmSync(dataDir, { recursive: true, force: true });
   agent.destroy();
+  await server.stop();
 }

@@ -6,12 +6,12 @@ import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { readChecklist, readComment, readNotes, readProcess, readTracker } from "../lib/documents";
 import { hostileTexts } from "./hostile";
+import { row } from "./row";
 
 const shared = fileURLToPath(new URL("../../shared/", import.meta.url));
 const repo = "pytorch/pytorch";
 /** Size of the small hostile texts; the large ones have ten times as much. */
 const size = Number(process.argv[2] ?? 50_000);
-let missed = false;
 
 /** The processor's time of one run: other programs on the machine do not count. Its clock ticks coarsely, so many runs are timed. */
 function processorTime(run: () => unknown): number {
@@ -31,11 +31,7 @@ function processorTime(run: () => unknown): number {
   return least;
 }
 
-function report(name: string, value: number, bar: number, unit: string): void {
-  const ok = value <= bar;
-  missed ||= !ok;
-  console.log(`${ok ? "ok  " : "MISS"} ${name.padEnd(44)} ${value.toFixed(1)} ${unit} (bar ${bar} ${unit})`);
-}
+const report = (what: string, result: number, budget: number, unit: string) => row({ what, result, unit, budget });
 
 if (existsSync(shared)) {
   const notes = readFileSync(`${shared}documents/release-notes-2.6.0.md`, "utf8");
@@ -86,5 +82,3 @@ for (const [name, unit] of hostileTexts) {
   const ratio = after / before;
   report(`hostile: ${name} (${after.toFixed(0)} ms for ${(size * 10) / 1000} kB, all readers)`, ratio, 12, "×");
 }
-
-process.exitCode = missed ? 1 : 0;

@@ -6,6 +6,7 @@ import { openDatabase } from "../lib/store";
 import { createStore } from "../lib/store/store";
 import { databaseKinds } from "../lib/store/test-databases";
 import { comment, source, writer } from "../lib/store/test-facts";
+import { quantile, row } from "./row";
 
 const wanted = process.argv[2] ?? "embedded";
 const kind = databaseKinds.find((one) => one.name === wanted);
@@ -13,7 +14,7 @@ if (!kind) throw new Error(`No ${wanted} database here: set TEST_DATABASE_URL.`)
 
 const start = Date.UTC(2026, 0, 1);
 const at = (minutes: number) => new Date(start + minutes * 60_000).toISOString();
-const mb = (bytes: number) => `${(bytes / 1e6).toFixed(2)} MB`;
+const mb = (bytes: number) => bytes / 1e6;
 
 function suite(n: number, run: number): SuiteFact {
   const jobs = Array.from({ length: 15 }, (_, job) => ({
@@ -68,20 +69,20 @@ const first: Fact[] = [
 ];
 let since = performance.now();
 await write(at(0), first, { sources: sources(0) });
-console.log(
-  `${wanted}: first write of ${first.length} facts: ${Math.round(performance.now() - since)} ms, ${mb(await size())}`,
-);
+row({ what: `${wanted}: first write of ${first.length} facts`, result: performance.now() - since, unit: "ms" });
 
-let before = await size();
+const before = await size();
 since = performance.now();
 for (let n = 1; n <= 10_000; n++) await write(at(n / 100), [], { sources: sources(n / 100) });
-console.log(
-  `10,000 polls that change nothing: +${mb((await size()) - before)} (budget 2 MB), ${((performance.now() - since) / 10_000).toFixed(2)} ms each`,
-);
+row({
+  what: `${wanted}: 10,000 polls that change nothing`,
+  result: mb((await size()) - before),
+  unit: "MB",
+  budget: 2,
+});
+row({ what: `${wanted}: such a poll`, result: (performance.now() - since) / 10_000, unit: "ms" });
 
 // A year with 200 changes a day, written as one poll a day part so that the bench ends; rows are the same.
-before = await size();
-since = performance.now();
 for (let day = 1; day <= 365; day++) {
   for (let part = 0; part < 4; part++) {
     const minutes = day * 1440 + part * 360;
@@ -94,9 +95,7 @@ for (let day = 1; day <= 365; day++) {
     await write(at(minutes), changes, { sources: sources(minutes) });
   }
 }
-console.log(
-  `a year of 200 changes a day: +${mb((await size()) - before)} (budget 1,500 MB in all: ${mb(await size())}), ${Math.round(performance.now() - since)} ms`,
-);
+row({ what: `${wanted}: a year of 200 changes a day, in all`, result: mb(await size()), unit: "MB", budget: 1500 });
 await store.factsAt("engine", null);
 const times: number[] = [];
 for (let n = 0; n < 40; n++) {
@@ -106,10 +105,8 @@ for (let n = 0; n < 40; n++) {
   times.push(performance.now() - from);
   if (facts.length !== first.length) throw new Error(`lost facts: ${facts.length}`);
 }
-times.sort((a, b) => a - b);
-const budget = wanted === "embedded" ? 150 : 60;
-console.log(
-  `state at a random moment: median ${times[20]?.toFixed(0)} ms, p95 ${times[37]?.toFixed(0)} ms (budget ${budget} ms)`,
-);
+const what = `${wanted}: state at a random moment`;
+row({ what: `${what}, median`, result: quantile(times, 0.5), unit: "ms" });
+row({ what: `${what}, p95`, result: quantile(times, 0.95), unit: "ms", budget: wanted === "embedded" ? 150 : 60 });
 await db.close();
 await place.remove();

@@ -21,7 +21,8 @@ const ofMoment = gets.filter(({ moment }) => moment);
 /** The newest version that is out in this world. */
 const withNotes = "2.11.0";
 const posts = operations.filter(({ body }) => body !== null);
-const needed = (operation: Operation): Record<string, string> => (operation.id === "lookup" ? { q: "181441" } : {});
+const needed = (operation: Operation): Record<string, string> =>
+  ["lookup", "notesSearch"].includes(operation.id) ? { q: "181441" } : {};
 const each = (list: readonly Operation[]) => list.map((one) => [one.id, one] as const);
 
 describe("the published document", () => {
@@ -157,6 +158,8 @@ describe("parameters of the wrong kind", () => {
     ["badge", "show", "mood"],
     ["lookup", "q", ""],
     ["lookup", "q", "x".repeat(10_000)],
+    ["notesSearch", "q", ""],
+    ["notesSearch", "q", "x".repeat(500)],
   ])("%s?%s=%s is refused", async (id, name, value) => {
     const operation = operations.find((one) => one.id === id);
     if (!operation) throw new Error(`no operation ${id}`);

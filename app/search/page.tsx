@@ -3,6 +3,7 @@ import { redirect } from "next/navigation";
 import { matchLink, Results } from "@/components/lookup/results";
 import { Frame } from "@/components/release/frame";
 import { searchLink } from "@/lib/client/links";
+import { config } from "@/lib/config";
 import { readLookup } from "@/lib/read";
 import { askedMoment, one } from "../_page/asked";
 import { frameOf } from "../_page/frame";
@@ -25,7 +26,13 @@ export default async function Page({ searchParams }: Props) {
   const view = await frameOf({ path: searchLink(q), place: null, release: null, moment });
   return (
     <Frame view={view}>
-      <Results q={q} matches={matches} at={moment.at} refusal={found && !found.ok ? found.text : null} />
+      <Results
+        q={q}
+        matches={matches}
+        projects={config().projects.map(({ slug }) => slug)}
+        at={moment.at}
+        refusal={found && !found.ok ? found.text : null}
+      />
     </Frame>
   );
 }

@@ -53,7 +53,7 @@ function Fact({ name, main, more }: { name: string; main: string; more?: string 
 
 /** The deadline, the rule that applies, the first candidate, and where the notes name it. */
 export function Facts({
-  receipt: { next, firstCandidate, notes, followUps },
+  receipt: { next, where, firstCandidate, notes, followUps },
   now,
 }: {
   receipt: ReceiptView;
@@ -65,7 +65,7 @@ export function Facts({
         <Fact name="Deadline" main={`${weekday(next.deadline)}, ${countdown(daysBetween(now, next.deadline))}`} />
       )}
       {next?.rule && <Fact name="Rule" main={next.rule} />}
-      <Fact name="First RC" main={firstCandidate ?? "None holds it yet"} />
+      {where.length > 0 && <Fact name="First RC" main={firstCandidate ?? "None holds it yet"} />}
       {notes.length > 0 && (
         <Fact name="Notes" main={notes.map(({ version, section }) => `${version}, ${section}`).join("; ")} />
       )}

@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { Glyph } from "@/components/ui/glyph";
 import { Empty } from "@/components/ui/page-states";
-import { personLink, receiptLink } from "@/lib/client/links";
+import { notesSearchLink, personLink, receiptLink } from "@/lib/client/links";
 import { plural } from "@/lib/format/numbers";
 import type { ReceiptView } from "@/lib/view/schemas";
 import { SearchBox } from "./search-box";
@@ -29,8 +29,11 @@ export function Results({
   matches,
   at,
   refusal,
+  projects,
 }: {
   q: string;
+  /** Whose release notes may be searched too. */
+  projects: readonly string[];
   matches: readonly ReceiptView[];
   at: string | null;
   refusal: string | null;
@@ -47,6 +50,15 @@ export function Results({
           what="Nothing is known under this name."
           more="Try a PR or issue number, a commit, the address of a tracker comment, @login, or words of a title."
         />
+      )}
+      {q && (
+        <p className="flex flex-wrap gap-x-4 pt-2">
+          {projects.map((project) => (
+            <Link key={project} href={notesSearchLink(project, at, { q })} prefetch={false} className="underlined">
+              Search the release notes of {project} for “{q}”
+            </Link>
+          ))}
+        </p>
       )}
       <ul className="mt-4">
         {matches.map((match) => {

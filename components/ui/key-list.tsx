@@ -10,6 +10,7 @@ const keys: [string[], string][] = [
   [["g", "c"], "CI"],
   [["g", "a"], "candidates"],
   [["g", "n"], "notes"],
+  [["g", "l"], "checklist, from the notes"],
   [["g", "h"], "history"],
   [["g", "m"], "my picks"],
   [["j", "k"], "next row, row before"],

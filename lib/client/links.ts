@@ -9,6 +9,7 @@ export const places = {
   candidates: { label: "Candidates", path: "/candidates", key: "g a" },
   notes: { label: "Notes", path: "/notes", key: "g n" },
   history: { label: "History", path: "/history", key: "g h" },
+  checklist: { label: "Checklist", path: "/checklist", key: "g l" },
   sync: { label: "Present", path: "/sync", key: "p" },
 } as const;
 
@@ -46,6 +47,17 @@ export function receiptLink(
   if (ref.number !== undefined) return address(`/pr/${ref.repo}/${ref.number}`, { at });
   return searchLink(ref.sha ?? ref.repo, at);
 }
+
+type Query = Record<string, string | null | undefined>;
+
+/** Pages of a project's documents, which belong to no single release. */
+export const notesSearchLink = (project: string, at: At = null, query: Query = {}): Route =>
+  address(`/${project}/notes`, { ...query, at });
+export const compareLink = (project: string, at: At = null, query: Query = {}): Route =>
+  address(`/${project}/compare`, { ...query, at });
+export const cadenceLink = (project: string, at: At = null): Route => address(`/${project}/cadence`, { at });
+export const matrixLink = (project: string, at: At = null, query: Query = {}): Route =>
+  address(`/${project}/matrix`, { ...query, at });
 
 /** The same page at another moment; null is now. */
 export const momentLink = (path: string, at: At, query: Record<string, string | null | undefined> = {}): Route =>

@@ -2,6 +2,7 @@ export { categoryOf } from "./categories";
 export { type CheckInput, checkRequest, phaseAt, type RequestCheck } from "./check";
 export { readChecklist } from "./checklist/read";
 export { type CommentInput, readComment } from "./comment/read";
+export { type NotesAsked, readNotesQuestion, searchWords } from "./notes/question";
 export { readNotes } from "./notes/read";
 export { readProcess } from "./process/read";
 export { distinctRefs, type FoundRef, refsOf, refUrl, sameRef } from "./refs";

@@ -2,7 +2,7 @@
 import type { CheckState } from "./facts";
 import type { Gate, GateTarget, Verdict } from "./gate";
 import type { Source, SourceKind } from "./source";
-import type { CategoryName, Precision, Problem } from "./written";
+import type { CategoryName, ChecklistItem, Precision, Problem } from "./written";
 
 /** A thing on GitHub, with what is known of it once it was read. */
 export type Ref = {
@@ -253,13 +253,36 @@ export type Nightly = { repo: string; state: CheckState; url: string; at: string
 /** A risk that a manager took by `/hud accept`. */
 export type Acceptance = { gate: string; by: string; at: string; until: string; reason: string; url: string };
 
-export type NotesDraft = { url: string; covered: number; uncovered: Ref[] };
+/** Where a change is that the notes name: on the branch, not there, or nobody can tell. */
+export type Noted = {
+  ref: Ref & { number: number };
+  place: "in" | "out" | "unknown";
+  /** False: GitHub was asked and has no such number. Null: it was not asked. */
+  exists: boolean | null;
+  why: string;
+};
+
+/** The release notes beside the branch: what they leave out, and what they name that is not there. */
+export type Coverage = {
+  url: string;
+  /** False where something that it rests on was not read whole: then nothing is known to be mentioned by all. */
+  complete: boolean;
+  /** Merged picks of which users should read. */
+  told: number;
+  picksMissing: { pick: string; ref: Ref }[];
+  /** Closed items of the scope that are on the branch. */
+  scopeMissing: Ref[];
+  noted: Noted[];
+  /** Entries that name no pull request. */
+  noPr: number;
+};
 
 export type Checklist = {
   url: string;
   done: number;
   total: number;
   open: { text: string; owners: string[] }[];
+  items: ChecklistItem[];
 };
 
 export type Run = { workflow: string; state: CellState; url: string; at: string };
@@ -285,7 +308,7 @@ export type Reconciled = {
   nightlies: Nightly[];
   finalTag: { name: string; url: string; at: string } | null;
   published: { url: string; at: string | null } | null;
-  notes: NotesDraft | null;
+  notes: Coverage | null;
   /** Whether the process document names the version; null where there is no such document. */
   process: { url: string; matrix: boolean; cadence: boolean } | null;
   checklist: Checklist | null;

@@ -107,3 +107,20 @@ export const targetWords = {
   "release-day": "release day",
   shipped: "shipped",
 } as const satisfies Record<string, string>;
+
+/** Where a change is that release notes name. */
+export const notedWords = {
+  in: { word: "On the branch", mark: "pass", tone: "pass" },
+  out: { word: "Not on the branch", mark: "fail", tone: "fail" },
+  unknown: { word: "Not known", mark: "unknown", tone: "unknown" },
+  nowhere: { word: "No such number", mark: "fail", tone: "fail" },
+} as const satisfies Record<string, Word>;
+
+/** What became of a PR on trunk, in the middle of a sentence. */
+export const refStateWords = {
+  open: "open",
+  landed: "landed",
+  closed: "closed",
+  reverted: "reverted",
+  relanded: "landed again",
+} as const satisfies Record<string, string>;

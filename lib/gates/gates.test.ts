@@ -249,7 +249,13 @@ describe("release day", () => {
   });
 
   it("validation checklist issue complete", () => {
-    const half = { url: "https://x", done: 2, total: 4, open: [{ text: "Wheels install", owners: ["eve"] }] };
+    const half = {
+      url: "https://x",
+      items: [],
+      done: 2,
+      total: 4,
+      open: [{ text: "Wheels install", owners: ["eve"] }],
+    };
     expect(status("checklist-complete")).toBe("pass");
     expect(gate("checklist-complete", { checklist: half })).toMatchObject({
       status: "fail",
@@ -282,10 +288,11 @@ describe("release day", () => {
   });
 
   it("release notes drafted and covering the picks", () => {
-    const uncovered = [{ repo: "octo/engine", number: 100, url: "https://x" }];
+    const { notes } = release();
+    const picksMissing = [{ pick: "1-0", ref: { repo: "octo/engine", number: 100, url: "https://x" } }];
     expect(status("notes-cover-picks")).toBe("pass");
     expect(status("notes-cover-picks", { notes: null })).toBe("fail");
-    expect(gate("notes-cover-picks", { notes: { url: "https://x", covered: 2, uncovered } })).toMatchObject({
+    expect(gate("notes-cover-picks", { notes: notes && { ...notes, told: 3, picksMissing } })).toMatchObject({
       status: "fail",
       summary: "2 of 3 picks named; not #100",
     });

@@ -6,7 +6,7 @@ const shares: Record<Exclude<Limited, "events">, number> = { search: 1, understa
 const mostAddresses = 20_000;
 
 const kinds: readonly [RegExp, Limited][] = [
-  [/^\/(?:search|api\/v1\/lookup)\/?$/, "search"],
+  [/^\/(?:search|api\/v1\/lookup|(?:api\/v1\/projects\/)?[^/]+\/notes)\/?$/, "search"],
   [/^\/(?:check|api\/v1\/understand\/[^/]+)\/?$/, "understand"],
   [/^\/(?:sign-in(?:\/.*)?|sign-out|keys)\/?$/, "sign-in"],
   [/^\/api\/v1\/events\/?$/, "events"],

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { defineProject } from "../config/projects";
-import { followedReleases, isTagOf, tagText } from "./followed";
+import { documentPaths, followedReleases, isTagOf, tagText } from "./followed";
 import { Memory } from "./memory";
 
 const project = defineProject({ repo: "o/r" });
@@ -36,6 +36,20 @@ describe("releases that are followed", () => {
 
   it("a memory that cannot be read is no memory", () => {
     expect(versions({ trackers: "nonsense" })).toEqual([]);
+  });
+});
+
+describe("files that are read", () => {
+  it("are the process and the drafts of notes: one for each release, or one for all", () => {
+    const followed = followedReleases(
+      project,
+      new Memory({ trackers: [tracker("2.0.0", true), tracker("2.0.1", true, 2)] }),
+      now,
+    );
+    const paths = (notes: object) => documentPaths(defineProject({ repo: "o/r", notes }), followed);
+    expect(paths({ file: "notes/{version}.md" })).toEqual(["RELEASE.md", "notes/2.0.0.md", "notes/2.0.1.md"]);
+    expect(paths({ file: "NOTES.md" })).toEqual(["RELEASE.md", "NOTES.md"]);
+    expect(paths({})).toEqual(["RELEASE.md"]);
   });
 });
 

@@ -36,6 +36,13 @@ function release(project: Project, tracker: TrackerMemory, shippedAt: string | n
   };
 }
 
+/** The files of trunk that are read: the process, and where drafts of notes stand, one for each release or one for all. */
+export function documentPaths({ processDocument, notes }: Project, followed: readonly Followed[]): string[] {
+  const { file } = notes;
+  const drafts = file === null ? [] : followed.map(({ version }) => fillPattern(file, version));
+  return [...new Set([...(processDocument === null ? [] : [processDocument]), ...drafts])];
+}
+
 /**
  * Shipped is what has its final tag or its published release, whatever its tracker says. The later of the two is when:
  * a lightweight tag has no time but its commit's, which may be weeks older.

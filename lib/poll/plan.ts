@@ -1,10 +1,11 @@
 /** What must be read, from what the probe saw and what is remembered. Pure. */
 import type { Project } from "../domain/project";
 import type { ThreadStamp } from "../github/queries/stamps";
-import { type Followed, tagText } from "./followed";
+import { documentPaths, type Followed, tagText } from "./followed";
 import { type Memory, memo, type Remembering } from "./memory";
 import { soundsLikeRelease, splitThreadKey, threadKey } from "./names";
 import { branchKey } from "./read/branches";
+import { expressionOf } from "./read/documents";
 import { hasChanged, keyOf } from "./read/threads";
 import type { RepoSight } from "./sight";
 
@@ -107,7 +108,9 @@ export function unreadNames(project: Project, memory: Remembering, followed: Fol
     );
     for (const one of notes) add(one.names);
   }
-  if (project.notes.file) add(memory.get(memo.document, `${project.trunk}:${project.notes.file}`)?.names ?? []);
+  for (const path of documentPaths(project, followed))
+    if (path !== project.processDocument)
+      add(memory.get(memo.document, expressionOf(project.trunk, path))?.names ?? []);
   if (project.notes.issue) add([threadKey(project.repo, project.notes.issue)]);
   const absent = new Set(memory.get(memo.absent) ?? []);
   return [...names].filter((name) => !(name in threads) && !absent.has(name));

@@ -2,7 +2,7 @@
 import { GitHubError } from "../github/errors";
 import type { ThreadStamp } from "../github/queries/stamps";
 import { type Desk, noteTrouble, task } from "./desk";
-import { followedReleases, isTagOf, tagText } from "./followed";
+import { documentPaths, followedReleases, isTagOf, tagText } from "./followed";
 import { memo } from "./memory";
 import { changedThreads, changedTrackers, newWatermark, publishedDiffer, tagsDiffer, trackersMayBeNew } from "./plan";
 import { branchKey, readBranch, readTrunk, seeHead } from "./read/branches";
@@ -128,8 +128,8 @@ export async function scopes(desk: Desk, own: RepoSight): Promise<void> {
 }
 
 export async function documents(desk: Desk, own: RepoSight): Promise<void> {
-  const { trunk: trunkName, processDocument, notes } = desk.project;
-  const paths = [processDocument, notes.file].filter((path) => path !== null);
+  const { trunk: trunkName } = desk.project;
+  const paths = documentPaths(desk.project, desk.followed);
   if (paths.length === 0) return;
   await task(desk, [projectSource(desk.project, "process")], async (draft) => {
     for (const path of paths) {

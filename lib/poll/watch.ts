@@ -1,7 +1,7 @@
 /** What the next probe looks at, from what is remembered. Pure. */
 import type { Project } from "../domain/project";
 import type { Watch } from "../github/queries/probe";
-import { type Followed, isTagOf, tagText } from "./followed";
+import { documentPaths, type Followed, isTagOf, tagText } from "./followed";
 import { type Memory, memo } from "./memory";
 import { splitThreadKey } from "./names";
 import { branchKey } from "./read/branches";
@@ -114,7 +114,6 @@ function threadsElsewhere(project: Project, memory: Memory): Map<string, number[
 
 function ownWatch(project: Project, followed: Followed[], commits: Watch["commits"]): Watch {
   const branches = unique(followed.map((release) => release.branch));
-  const documents = [project.processDocument, project.notes.file].filter((path) => path !== null);
   return {
     ...nothing,
     repo: project.repo,
@@ -125,7 +124,7 @@ function ownWatch(project: Project, followed: Followed[], commits: Watch["commit
     pullBases: branches,
     commentsOf: unique(followed.map((release) => release.number)),
     milestones: unique(followed.map((release) => release.version)),
-    documents: documents.map((path) => expressionOf(project.trunk, path)),
+    documents: documentPaths(project, followed).map((path) => expressionOf(project.trunk, path)),
   };
 }
 

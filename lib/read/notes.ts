@@ -1,7 +1,7 @@
-/** Release notes and the process document, as their readers understand them. */
-import { readNotes as understandNotes, readProcess as understandProcess } from "../documents";
-import { fillPattern } from "../domain/project";
-import type { NotesView, ProcessView } from "../view/document-schemas";
+/** Release notes, as their reader understands them, beside the branch. */
+import { notesSource } from "../reconcile";
+import type { NotesView } from "../view/document-schemas";
+import { notesView } from "../view/notes";
 import { type Answer, answer, openProject, refuse } from "./answer";
 import type { Moment } from "./moment";
 
@@ -15,38 +15,31 @@ export async function readNotes(asked: {
   if (!opened.ok) return opened;
   const { moment, project } = opened.value;
   const { version } = asked;
-  const source = /^\d+(\.\d+){1,3}$/.test(version) ? notesSource(moment, version) : null;
-  if (source === null)
+  const view = /^\d+(\.\d+){1,3}$/.test(version) ? notesOf(moment, version) : null;
+  if (view === null)
     return refuse("not-found", `${project.slug} has no release notes for ${JSON.stringify(version.slice(0, 40))}.`);
-  const { sections, problems } = understandNotes(source.text, project.repo);
-  const view = sections.map(({ title, modules }) => ({
-    title,
-    modules: modules.map((one) => ({ title: one.title, entries: one.entries.map(({ text, prs }) => ({ text, prs })) })),
-  }));
-  return answer({ asOf: moment.asOf, version, url: source.url, sections: view, coverage: null, problems });
+  return answer(view);
 }
 
-function notesSource({ project, book, releases }: Moment, version: string): { text: string; url: string } | null {
-  const { repo, trunk, notes } = project;
-  const tag = fillPattern(project.finalTag, version);
-  const published = (book.published.get(repo) ?? []).find((one) => one.tag === tag && one.body.trim() !== "");
-  if (published) return { text: published.body, url: published.url };
-  const release = releases.find((one) => one.version === version);
-  if (!release) return null;
-  for (const branch of notes.file === null ? [] : [release.branch, trunk]) {
-    const document = book.documents.get(`${repo}:${branch}:${fillPattern(notes.file ?? "", version)}`);
-    if (document?.text) return { text: document.text, url: document.url };
-  }
-  const thread = notes.issue === null ? undefined : book.issues.get(`${repo}#${notes.issue}`);
-  return thread ? { text: thread.body, url: thread.url } : null;
-}
+const views = new WeakMap<Moment, Map<string, NotesView>>();
 
-export async function readProcess(asked: { project: string; at: string | null }): Promise<Answer<ProcessView>> {
-  const opened = await openProject(asked.project, asked.at);
-  if (!opened.ok) return opened;
-  const { moment, project } = opened.value;
-  const { repo, trunk, processDocument } = project;
-  const document = processDocument === null ? null : moment.book.documents.get(`${repo}:${trunk}:${processDocument}`);
-  if (!document?.text) return refuse("not-found", `${project.slug} has no process document that was read.`);
-  return answer({ asOf: moment.asOf, url: document.url, ...understandProcess(document.text) });
+/** A view is made once for all readers of a moment. */
+export function notesOf(moment: Moment, version: string): NotesView | null {
+  const mine = views.get(moment) ?? new Map<string, NotesView>();
+  views.set(moment, mine);
+  const before = mine.get(version);
+  if (before !== undefined) return before;
+  const release = moment.releases.find((one) => one.version === version);
+  const source = notesSource(moment, version, release?.branch ?? null);
+  if (source === null) return null;
+  const view = notesView({
+    asOf: moment.asOf,
+    repo: moment.project.repo,
+    version,
+    url: source.url,
+    text: moment.reader.notes(source.text, moment.project.repo),
+    coverage: moment.judged(version)?.reconciled.notes ?? null,
+  });
+  mine.set(version, view);
+  return view;
 }

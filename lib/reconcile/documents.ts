@@ -1,7 +1,7 @@
-/** What the release's documents say of it: notes, process, validation checklist. */
+/** What the release's documents say of it: process, validation checklist, and whether it is out. */
 import type { IssueFact } from "../domain/facts";
 import { fillPattern } from "../domain/project";
-import type { Checklist, NotesDraft, Pick, Reconciled, Ref, Run } from "../domain/reconciled";
+import type { Checklist, Reconciled, Run } from "../domain/reconciled";
 import { isWhole } from "../domain/source";
 import { cellOf } from "./ci-cell";
 import type { Ground } from "./ground";
@@ -12,58 +12,19 @@ export function publishedRelease(ground: Ground): Reconciled["published"] {
   return release ? { url: release.url, at: release.publishedAt } : null;
 }
 
-/** Categories that users read of in no release notes. */
-const quiet = new Set<Pick["category"]["name"]>(["ci", "docs", "release-only"]);
-
-/**
- * The GitHub release's text, drafted or published; else the file or the issue that the configuration names.
- * Changes to tests, documents and the branch itself need no line in them.
- */
-export function readNotes(ground: Ground, picks: readonly Pick[]): NotesDraft | null {
-  const source = notesText(ground);
-  if (!source) return null;
-  const numbers = new Set<number>();
-  for (const section of ground.reader.notes(source.text, ground.repo).sections)
-    for (const notes of section.modules)
-      for (const entry of notes.entries) for (const number of entry.prs) numbers.add(number);
-  const told = picks.filter(
-    (pick) => pick.state === "merged" && pick.source === "comment" && !quiet.has(pick.category.name),
-  );
-  const isCovered = (pick: Pick): boolean =>
-    [...pick.trunk, ...pick.release].some((ref) => ref.number !== undefined && numbers.has(ref.number));
-  const uncovered = told
-    .filter((pick) => !isCovered(pick))
-    .flatMap((pick): Ref[] => [...pick.trunk, ...pick.release].slice(0, 1));
-  return { url: source.url, covered: told.length - uncovered.length, uncovered };
-}
-
-function notesText(ground: Ground): { text: string; url: string } | null {
-  const { project, book, repo, found } = ground;
-  const tag = fillPattern(project.finalTag, found.version);
-  const release = (book.published.get(repo) ?? []).find((one) => one.tag === tag && one.body.trim() !== "");
-  if (release) return { text: release.body, url: release.url };
-  const { file, issue } = project.notes;
-  for (const branch of file === null ? [] : [found.branch, project.trunk]) {
-    const document = book.documents.get(`${repo}:${branch}:${fillPattern(file ?? "", found.version)}`);
-    if (document?.text) return { text: document.text, url: document.url };
-  }
-  const thread = issue === null ? undefined : book.issues.get(`${repo}#${issue}`);
-  return thread ? { text: thread.body, url: thread.url } : null;
-}
-
 export function readProcess(ground: Ground): Reconciled["process"] {
   const { processDocument, trunk } = ground.project;
   if (processDocument === null) return null;
   const document = ground.book.documents.get(`${ground.repo}:${trunk}:${processDocument}`);
   if (!document?.text) return null;
   const text = ground.reader.process(document.text);
-  const line = ground.found.version.split(".").slice(0, 2).join(".");
-  const names = (version: string): boolean => version === line || version === ground.found.version;
-  return {
-    url: document.url,
-    matrix: text.matrix.some((row) => names(row.version)),
-    cadence: text.cadence.some((row) => names(row.version)),
-  };
+  const names = (row: { version: string }): boolean => isRowOf(row.version, ground.found.version);
+  return { url: document.url, matrix: text.matrix.some(names), cadence: text.cadence.some(names) };
+}
+
+/** A row speaks of all releases of its line: "2.12" of 2.12.1 too. */
+export function isRowOf(row: string, version: string): boolean {
+  return row === version || row === version.split(".").slice(0, 2).join(".");
 }
 
 /** The issue that lists what is validated before release day. */
@@ -83,7 +44,7 @@ export function readChecklist(ground: Ground, issue: IssueFact | null): Checklis
   if (!issue) return null;
   const { items, done, total } = ground.reader.checklist(issue.body);
   const open = items.filter((item) => !item.done).map(({ text, owners }) => ({ text, owners }));
-  return { url: issue.url, done, total, open };
+  return { url: issue.url, done, total, open, items };
 }
 
 /** The newest validation run that started after the newest candidate was tagged. */

@@ -1,7 +1,10 @@
+export { readCadence } from "./cadence";
 export { changesBetween } from "./changes";
 export { type Comparison, compareCandidates, nextCandidate } from "./compare-candidates";
-export { type FoundRelease, findReleases, releasesBefore } from "./find-releases";
+export { isRowOf } from "./documents";
+export { compareVersions, type FoundRelease, findReleases, releasesBefore } from "./find-releases";
 export { makeReader } from "./make-reader";
+export { notesSource } from "./notes-source";
 export { paceOf } from "./pace";
 export type { Reader } from "./reader";
 export { type Ledger, type Lookup, receipts } from "./receipts";

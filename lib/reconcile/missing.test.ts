@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { sha, World } from "./test-facts";
+import { branch, sha, World } from "./test-facts";
 
 const scope = { milestone: "2.12.0" };
 const missing = (world: World) => world.reconciled().missing.items.map(({ item, reason }) => [item.number, reason]);
@@ -45,6 +45,15 @@ describe("missing in the branch: closed scope items that landed after the cut an
       .revertedOnTrunk(100)
       .commit("main", "Change 100 (#100)\n\nPull Request resolved: https://github.com/octo/engine/pull/100");
     expect(missing(world)).toEqual([[100, "not-picked"]]);
+  });
+
+  it("from before the cut, reverted and landed again on trunk, is on the branch all the while", () => {
+    const again = (world: World) =>
+      world.commit("main", "Change 90 (#90)\n\nPull Request resolved: https://github.com/octo/engine/pull/90");
+    const old = () => new World().pull(90, { state: "CLOSED", labels: ["Merged", "Reverted"], ...scope });
+    expect(missing(again(old().revertedOnTrunk(90)))).toEqual([]);
+    const followed = old().revertedOnTrunk(90).commit(branch, 'Revert "Change 90 (#90)" (#290)');
+    expect(missing(again(followed))).toEqual([[90, "not-picked"]]);
   });
 
   it("a revert of the revert lands it again", () => {

@@ -7,11 +7,11 @@ import { describeCandidates, readCandidates } from "./candidates";
 import { readCi } from "./ci";
 import { readCommands } from "./commands";
 import { readCompanions, readNightlies } from "./companions";
+import { readCoverage } from "./coverage";
 import {
   checklistIssue,
   publishedRelease,
   readChecklist,
-  readNotes,
   readProcess,
   validatedIssues,
   validationRun,
@@ -88,7 +88,7 @@ export function reconcile(input: ReconcileInput): Reconciled {
     nightlies: readNightlies(ground),
     finalTag: finalTag && { name: finalTag.name, url: finalTag.url, at: finalTag.at },
     published: publishedRelease(ground),
-    notes: readNotes(ground, picks),
+    notes: readCoverage(ground, picks, scope),
     process: readProcess(ground),
     checklist: readChecklist(ground, checklist),
     validation: validationRun(ground),

@@ -32,6 +32,9 @@ export function whereabouts(ground: Ground, number: number): Whereabouts {
   const first = trunk.commits[landings[0] ?? -1];
   const landed = first ? { sha: first.sha, at: first.at } : null;
   if (carriers.length > 0 && landed) return revertedHere(ground, carriers, landed);
+  // Trunk took it out and in again since the cut: the branch has had it all the while.
+  if (landed && trunk.before.has(`#${number}`) && !branch.before.has(`#${number}`))
+    return { state: "on-branch", since: "cut" };
   if (landed) return notPicked(ground, landed);
   if (trunk.carriers(number).length > 0)
     return { state: "not-missing", why: "Landed after the cut and reverted on trunk" };

@@ -1,6 +1,8 @@
-/** What follows a poll: verdicts are noted, and what changed is told. */
+/** What follows a poll: verdicts are noted, what changed is told, and new notes can be searched. */
 import { config } from "../config";
+import type { Project } from "../domain/project";
 import { deliverDue, tell } from "../notify";
+import { indexNotes } from "../read";
 import { log } from "./log";
 import { noteVerdicts } from "./verdicts";
 
@@ -19,13 +21,19 @@ export function afterPoll(slug: string): void {
 }
 
 async function follow(slug: string): Promise<void> {
-  try {
-    const project = config().projects.find((one) => one.slug === slug);
-    if (!project) return;
+  await attempt(slug, "What changed could not be told. The next poll tries again.", async (project) => {
     await tell(slug, machineNow());
     await noteVerdicts(project);
+  });
+  await attempt(slug, "The notes cannot be searched yet. The next poll tries again.", indexNotes);
+}
+
+async function attempt(slug: string, otherwise: string, work: (project: Project) => Promise<void>): Promise<void> {
+  try {
+    const project = config().projects.find((one) => one.slug === slug);
+    if (project) await work(project);
   } catch (error) {
-    log.warn({ project: slug, error: String(error) }, "What changed could not be told. The next poll tries again.");
+    log.warn({ project: slug, error: String(error) }, otherwise);
   }
 }
 

@@ -253,7 +253,7 @@ describe("git", () => {
     const { releases, latestRelease, release } = await inRepo(
       'releases(first: 5) { nodes { tagName isDraft isPrerelease publishedAt tagCommit { oid } } } latestRelease { tagName description } release(tagName: "v2.10.0") { name isLatest }',
     );
-    expect(releases.nodes.map((one) => one.tagName)).toEqual(["v2.11.0", "v2.10.0", "v2.9.1"]);
+    expect(releases.nodes.map((one) => one.tagName)).toEqual(["v2.12.0", "v2.11.0", "v2.10.0", "v2.9.1", "v2.9.0"]);
     expect(latestRelease.description).toMatch(/\(#173012, #173015, #173020\)/);
     expect(release.isLatest).toBe(false);
   });

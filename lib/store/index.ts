@@ -3,6 +3,7 @@ export { type Database, openDatabase, type Where } from "./database";
 export { DirectoryInUse } from "./directory-lock";
 export { type LeaseHeld, LeaseLost } from "./lease";
 export { MigrationChanged } from "./migrate";
+export type { NotesDocument, NotesLine, NotesQuestion } from "./notes";
 export type { Due, Outcome, Put } from "./outbox";
 export type { PollOutcome, RateLimit } from "./polls";
 export type { KeyKept, SessionKept } from "./readers";

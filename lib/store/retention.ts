@@ -27,6 +27,8 @@ export async function forgetProject(prisma: PrismaClient, project: string): Prom
     prisma.verdictChange.deleteMany({ where }),
     prisma.outgoing.deleteMany({ where }),
     prisma.told.deleteMany({ where }),
+    prisma.notesEntry.deleteMany({ where }),
+    prisma.notesDocument.deleteMany({ where }),
   ]);
   await dropUnusedContent(prisma);
 }

@@ -5,6 +5,17 @@ import type { Database } from "./database";
 import { readFacts, writeGone, writeSeen } from "./facts";
 import { acquireLease, checkFence, type LeaseHeld, leaseOf, releaseLease } from "./lease";
 import {
+  analyzeNotes,
+  dropNotes,
+  type NotesDocument,
+  type NotesLine,
+  type NotesQuestion,
+  notesDocuments,
+  searchNotes,
+  tellingWords,
+  writeNotes,
+} from "./notes";
+import {
   countMessages,
   type Due,
   forgetMessages,
@@ -126,6 +137,15 @@ export function createStore(db: Database, space = "") {
     settleMessage: (id: string, outcome: Outcome, now: string) => settleMessage(prisma, id, outcome, new Date(now)),
     countMessages: (projects: readonly string[]) => countMessages(prisma, projects.map(name)),
     forgetMessages: (endedBefore: string) => forgetMessages(prisma, new Date(endedBefore)),
+    notesDocuments: (project: string) => notesDocuments(prisma, name(project)),
+    writeNotes: (project: string, document: NotesDocument, lines: readonly NotesLine[]) =>
+      writeNotes(prisma, name(project), document, lines),
+    dropNotes: (project: string, tags: readonly string[]) => dropNotes(prisma, name(project), tags),
+    analyzeNotes: () => analyzeNotes(prisma),
+    async searchNotes(project: string, asked: NotesQuestion, limit: number) {
+      const words = await tellingWords(prisma, asked.words);
+      return searchNotes(prisma, name(project), { ...asked, words }, limit);
+    },
     acquireLease: (key: string, holder: string, ttlMs: number) => acquireLease(prisma, name(key), holder, ttlMs),
     releaseLease: (key: string, holder: string) => releaseLease(prisma, name(key), holder),
     async leaseOf(key: string): Promise<{ holder: string; until: string } | null> {

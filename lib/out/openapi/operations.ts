@@ -175,6 +175,19 @@ export const operations: readonly Operation[] = [
   ),
   operation(
     {
+      id: "notesSearch",
+      path: "/api/v1/projects/{project}/notes",
+      what: "Entries of all release notes that match; texts are as they are now, whatever the moment",
+      tag: "projects",
+      query: [
+        query("q", "Words, #number, @login or module:name; all must match", "empty rows", { ...text, minLength: 1 }),
+        query("version", "Only in the notes of this version", "2.11.0"),
+      ],
+    },
+    json("NotesSearch", "Entries, newest release first"),
+  ),
+  operation(
+    {
       id: "lookup",
       path: "/api/v1/lookup",
       what: "All that is known of a pull request, issue, commit, tracker comment or person",

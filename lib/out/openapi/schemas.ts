@@ -1,6 +1,6 @@
 /** The contract's shapes under their names, written from the view models that pages and API use. */
 import { z } from "zod";
-import { notesAnswer, processAnswer } from "../../view/document-schemas";
+import { notesAnswer, notesSearchAnswer, processAnswer } from "../../view/document-schemas";
 import * as view from "../../view/schemas";
 import {
   trackerAnswer,
@@ -67,6 +67,7 @@ const named = {
   History: view.historyAnswer,
   Scope: view.scopeAnswer,
   Notes: notesAnswer,
+  NotesSearch: notesSearchAnswer,
   Process: processAnswer,
   Lookup: view.lookupAnswer,
   Sources: view.sourcesAnswer,

@@ -38,8 +38,14 @@ export function changeReceipt(
     firstCandidate,
     picks: picks.map((one) => one.id),
     followUps: pick?.followUps ?? [],
-    notes: mentionsInNotes(ground, [number, trunk]),
+    notes: mentionsInNotes(ground, [number, trunk, ...releasePulls(ground, picks)]),
   };
+}
+
+/** Notes may name the release PR in place of the change that it carries. */
+function releasePulls(ground: Ground, picks: readonly Pick[]): number[] {
+  const mine = picks.flatMap((pick) => pick.release).filter((ref) => ref.repo === ground.repo);
+  return mine.flatMap((ref) => ref.number ?? []);
 }
 
 export function picksOf(reconciled: Reconciled, repo: string, number: number): Pick[] {

@@ -7,6 +7,7 @@ import type { ReconcileInput } from "../reconcile";
 import { pullOf } from "../refs";
 import { locateIssue } from "../scope";
 import { changeReceipt, picksOf } from "./change";
+import { receiptFromNotes } from "./notes";
 import { type Query, readQuery } from "./query";
 
 export type Ledger = { input: ReconcileInput; reconciled: Reconciled };
@@ -54,7 +55,8 @@ function ofThread({ repo, number, sha }: Extract<Query, { kind: "thread" }>, ope
   const named = picksOf(reconciled, ground.repo, number).length > 0;
   const carried = [ground.trunk, ground.branch].some((line) => line.carriers(number).length > 0);
   if ((known || named || carried) && concerns(open, number)) return [changeReceipt(ground, reconciled, number)];
-  return sha === null ? [] : ofCommit(sha, open);
+  const asCommit = sha === null ? [] : ofCommit(sha, open);
+  return asCommit.length > 0 || !open.newest || known || named || carried ? asCommit : receiptFromNotes(ground, number);
 }
 
 /** Every change is looked at in the newest release that is under way; in the others, where it has to do with them. */

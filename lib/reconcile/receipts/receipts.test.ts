@@ -125,6 +125,45 @@ describe("the contributor's answer", () => {
     expect(lookUp(world, "@nobody")).toEqual({ kind: "none", receipts: [] });
   });
 
+  describe("which notes mention it", () => {
+    const published = (world: World, version: string, body: string) =>
+      world.put({
+        kind: "published",
+        repo: "octo/engine",
+        tag: `v${version}`,
+        name: version,
+        url: `https://github.com/octo/engine/releases/${version}`,
+        draft: false,
+        prerelease: false,
+        createdAt: "2026-04-01T00:00:00Z",
+        publishedAt: "2026-04-01T00:00:00Z",
+        body,
+      });
+
+    it("of every version, by the change or by the PR that carries it, and by the whole number", () => {
+      const world = published(asked().picked(200), "2.11.0", "# New\n- x (#200)\n# Bugs\n- y (#1000)");
+      published(world, "2.10.0", "# Bugs\n- z (#100)\n- w (#2001)");
+      const expected = [
+        { version: "2.10.0", section: "Bugs" },
+        { version: "2.11.0", section: "New" },
+      ];
+      const sorted = (query: string) => one(world, query).notes.toSorted((a, b) => (a.version < b.version ? -1 : 1));
+      expect(sorted("100")).toEqual(expected);
+      expect(sorted("200")).toEqual(expected);
+    });
+
+    it("of a change that nobody read, they are all that is known", () => {
+      const world = published(asked(), "2.10.0", "# Bugs\n- z (#77)");
+      expect(one(world, "#77")).toMatchObject({
+        headline: "The notes of 2.10.0 name it; it was not read itself",
+        tone: "unknown",
+        where: [],
+        notes: [{ version: "2.10.0", section: "Bugs" }],
+      });
+      expect(lookUp(world, "#78")).toEqual({ kind: "none", receipts: [] });
+    });
+  });
+
   it("the lifeline is in order, with a link each", () => {
     const { events } = one(asked().picked(200).revertedOnBranch(200), "100");
     expect(events.map(({ at }) => at)).toEqual(events.map(({ at }) => at).sort());

@@ -175,11 +175,13 @@ export function draftRelease(
   });
 }
 
-export function publish(place: Place, made: { at: string; tag: string }): void {
+/** `since`: when it came out, for one that is older than the world. */
+export function publish(place: Place, made: { at: string; tag: string; since?: string }): void {
   change(place, made.at, (repo, at) => {
     const release = repo.releases.get(made.tag);
     if (!release) throw new Error(`the script publishes ${made.tag} before it is drafted`);
-    Object.assign(release, { draft: false, publishedAt: at, updatedAt: at });
+    const publishedAt = made.since === undefined ? at : scriptTime(made.since);
+    Object.assign(release, { draft: false, publishedAt, updatedAt: at });
   });
 }
 

@@ -1,6 +1,5 @@
 /** Release notes in the two styles that the project has used; the words are ours. */
-
-type Section = { title: string; modules: [string, [string, number[]][]][] };
+import { eight, nine, type Section, seven, six } from "./older-notes";
 
 const eleven: readonly Section[] = [
   {
@@ -80,7 +79,62 @@ export const bracketNotes = render(
 );
 
 /** `([#123](url), [#124](url))` */
-export const linkNotes = render("PyTorch 2.10.0 Release Notes", ten, (prs) => `(${prs.map(linked).join(", ")})`);
+const inLinks = (version: string, sections: readonly Section[]): string =>
+  render(`PyTorch ${version} Release Notes`, sections, (prs) => `(${prs.map(linked).join(", ")})`);
+
+export const linkNotes = inLinks("2.10.0", ten);
+
+/** Published before the world begins. */
+export const olderNotes = [
+  { version: "2.6.0", out: "2025-01-29T17:00", body: inLinks("2.6.0", six) },
+  { version: "2.7.0", out: "2025-04-23T16:00", body: inLinks("2.7.0", seven) },
+  { version: "2.8.0", out: "2025-08-06T17:00", body: inLinks("2.8.0", eight) },
+  { version: "2.9.0", out: "2025-10-15T17:00", body: inLinks("2.9.0", nine) },
+];
+
+/**
+ * The first draft of 2.12: it leaves picks out, names one that came out again and a number that nobody has, and has a
+ * line without a change.
+ */
+export const firstDraft = render(
+  "PyTorch 2.12.0 Release Notes",
+  [
+    {
+      title: "New Features",
+      modules: [
+        [
+          "Inductor",
+          [
+            ["The autotune cache is shared between processes", [179480]],
+            ["The lazy tensor backend loads on first use", [180688]],
+          ],
+        ],
+        ["Platforms", [["Python 3.14 on every platform", []]]],
+      ],
+    },
+    {
+      title: "Bug fixes",
+      modules: [
+        [
+          "Compiler",
+          [
+            ["Nested lists compile again", [180311]],
+            ["Aliased inputs stay aliased in exported graphs", [176994]],
+          ],
+        ],
+        [
+          "Sparse and ONNX",
+          [
+            ["Empty rows in CSR products do not crash", [180455, 180333]],
+            ["Inputs keep their names", [1803900]],
+          ],
+        ],
+        ["Distributed", [["Clients that are gone free their buffers", [180470]]]],
+      ],
+    },
+  ],
+  (prs) => (prs.length > 0 ? `(${prs.map((pr) => `#${pr}`).join(", ")})` : ""),
+);
 
 export const patchNotes = `This patch repairs what 2.9.0 broke.
 
@@ -111,7 +165,7 @@ function render(title: string, sections: readonly Section[], refs: (prs: number[
     .join("\n");
   const body = sections.map(
     (one) =>
-      `# ${one.title}\n\n${one.modules.map(([name, entries]) => `## ${name}\n${entries.map(([text, prs]) => `- ${text} ${refs(prs)}`).join("\n")}`).join("\n\n")}`,
+      `# ${one.title}\n\n${one.modules.map(([name, entries]) => `## ${name}\n${entries.map(([text, prs]) => `- ${text} ${refs(prs)}`.trimEnd()).join("\n")}`).join("\n\n")}`,
   );
   return `# ${title}\n${contents}\n\n${body.join("\n\n")}\n`;
 }

@@ -7,7 +7,7 @@ import { type PickRow, pick } from "../kit/picks";
 import { patchTrackerBody, trackerBody } from "../kit/tracker";
 import { runBranchCi, runTagBuilds } from "./branch-ci";
 import { branchWorkflows, pytorchProject } from "./cast";
-import { bracketNotes, linkNotes, patchNotes } from "./notes";
+import { bracketNotes, firstDraft, linkNotes, olderNotes, patchNotes } from "./notes";
 
 const titles = [
   "Fix a crash in grouped convolutions",
@@ -101,17 +101,16 @@ export function playMinor(place: Place): void {
 
 /** GitHub releases with notes in both styles. */
 export function playPublished(place: Place): void {
+  const draft = (at: string, version: string, body: string) =>
+    draftRelease(place, { at, by: "atalman", tag: `v${version}`, name: `PyTorch ${version} Release`, body });
   const out = (at: string, tagName: string, body: string) => {
-    const version = tagName.slice(1);
-    draftRelease(place, {
-      at: plus(scriptTime(at), -2 * 86_400),
-      by: "atalman",
-      tag: tagName,
-      name: `PyTorch ${version} Release`,
-      body,
-    });
+    draft(plus(scriptTime(at), -2 * 86_400), tagName.slice(1), body);
     publish(place, { at, tag: tagName });
   };
+  for (const { version, out: since, body } of olderNotes) {
+    draft("2025-10-02T09:00", version, body);
+    publish(place, { at: "2025-10-02T09:01", tag: `v${version}`, since });
+  }
   const nine = push(place, {
     at: "2025-11-10T10:00",
     by: "atalman",
@@ -122,6 +121,7 @@ export function playPublished(place: Place): void {
   out("2025-11-12T17:00", "v2.9.1", patchNotes);
   out("2026-01-21T17:00", "v2.10.0", linkNotes);
   out("2026-04-01T16:00", "v2.11.0", bracketNotes);
+  draft("2026-04-23T18:00", "2.12.0", firstDraft);
 }
 
 type PatchRow = Omit<PickRow, "trunk" | "title"> & { title: string; trunk: number; issue: number; landed: string };

@@ -1,0 +1,154 @@
+/**
+ * Half an hour of high-load at speed 600: random faults of GitHub's, readers without a pause, restarts. At the end no
+ * reader saw an error, memory is flat, and the store equals the world. Runs on Postgres where one can be started, so
+ * that a restart of one instance leaves another to answer: node --import tsx bench/soak.ts [minutes]
+ */
+import { randomInt } from "node:crypto";
+import { setTimeout as sleep } from "node:timers/promises";
+import { defineProject } from "../lib/config/projects";
+import { factKey } from "../lib/domain/facts";
+import { createGitHub } from "../lib/github/client";
+import { pollOnce } from "../lib/poll";
+import { MemoryStore } from "../lib/poll/test-store";
+import { startSimulator } from "../lib/simulator/server";
+import { createStore, openDatabase } from "../lib/store";
+import { contentOf } from "../lib/store/content";
+import { startPostgres } from "../scripts/lib/postgres.mjs";
+import { quantile, row } from "./row";
+import { type Server, serve } from "./server";
+
+const minutes = Number(process.argv[2] ?? 30);
+const port = Number(process.env.PORT ?? 3296);
+const project = defineProject({ slug: "pytorch", repo: "pytorch/pytorch" });
+const faults = ["bad-gateway", "timeout", "truncated", "malformed", "partial", "something-went-wrong"] as const;
+const { server: postgres, reasons } = await startPostgres();
+if (!postgres) throw new Error(`There is no Postgres server: ${reasons.join("; ")}`);
+
+// The world's whole course in half an hour: it opens 12 days before its end.
+const opensAt = Date.parse("2026-04-20T12:00:00Z");
+const simulator = await startSimulator({
+  scenario: "high-load",
+  now: new Date(opensAt).toISOString(),
+  speed: 600,
+  control: true,
+});
+const env = () => ({
+  DATABASE_URL: postgres.url,
+  GITHUB_TOKEN: "soak",
+  GITHUB_API_URL: simulator.url,
+  HUD_NOW: simulator.clock.now(),
+  HUD_POLL_SECONDS: "2",
+});
+const slots = [0, 1, 2].map((n) => ({ port: port + n, poller: n < 2 ? "on" : "off" }));
+const up: (Server | null)[] = await Promise.all(
+  slots.map((slot) => serve(slot.port, { ...env(), HUD_POLLER: slot.poller })),
+);
+await up[0]?.untilRead();
+
+const times: number[] = [];
+const errors: string[] = [];
+const memory: number[] = [];
+const ends = performance.now() + minutes * 60_000;
+const going = () => performance.now() < ends;
+const addresses = [
+  "/",
+  "/pytorch/2.12.0",
+  "/pytorch/2.12.0/picks",
+  "/api/v1/releases/pytorch/2.12.0",
+  "/api/v1/sources",
+];
+
+/** Behind a balancer: who does not take connections is passed over. */
+async function reader(n: number): Promise<void> {
+  for (let look = n; going(); look++) {
+    const servers = up.filter((one) => one !== null);
+    const server = servers[look % servers.length];
+    if (!server) {
+      await sleep(100);
+      continue;
+    }
+    const since = performance.now();
+    const address = addresses[look % addresses.length] ?? "/";
+    try {
+      const answer = await fetch(server.site + address);
+      await answer.arrayBuffer();
+      if (answer.status !== 200) errors.push(`${answer.status} ${address}`);
+      times.push(performance.now() - since);
+    } catch (error) {
+      if (up.includes(server)) errors.push(`${address}: ${String(error)}`);
+    }
+    await sleep(200);
+  }
+}
+
+async function breakGitHub(): Promise<void> {
+  while (going()) {
+    const fault = faults[randomInt(faults.length)] ?? "bad-gateway";
+    simulator.control({ fault, rate: 0.3, seed: randomInt(1e6), ms: 50 });
+    await sleep(15_000);
+    simulator.control({ fault: null });
+    await sleep(15_000);
+  }
+}
+
+async function restart(): Promise<void> {
+  for (let n = 0; going(); n++) {
+    await sleep(Math.min(60_000, Math.max(0, ends - performance.now())));
+    if (!going()) return;
+    const which = n % 2;
+    const [slot, server] = [slots[which], up[which]];
+    if (!slot || !server) continue;
+    up[which] = null;
+    await sleep(1000); // the balancer has noticed, and what was under way is answered
+    await server.stop(n % 2 === 0 ? "SIGKILL" : "SIGTERM");
+    up[which] = await serve(slot.port, { ...env(), HUD_POLLER: slot.poller });
+  }
+}
+
+async function weigh(): Promise<void> {
+  while (going()) {
+    await sleep(10_000);
+    memory.push(up[2]?.rssMb() ?? 0); // the one that is never restarted
+  }
+}
+
+try {
+  await Promise.all([...Array.from({ length: 8 }, (_, n) => reader(n)), breakGitHub(), restart(), weigh()]);
+  simulator.control({ fault: null, speed: 0 });
+  for (const one of up) await one?.stop();
+  // One more poll with a clear head, then the store against a reader without any memory.
+  const database = await openDatabase({ url: postgres.url });
+  const store = createStore(database);
+  const now = () => simulator.clock.now();
+  const github = createGitHub({ access: { kind: "token", token: "soak" }, apiUrl: simulator.url });
+  const log = { info: () => {}, warn: () => {} };
+  while ((await store.acquireLease(project.slug, "soak", 600_000)) === null) await sleep(500);
+  const fence = (await store.acquireLease(project.slug, "soak", 600_000)) ?? 0n;
+  const lease = { key: project.slug, holder: "soak", fence };
+  await pollOnce({ project, github, store, lease, log, now, pollSeconds: 60 });
+  const fresh = new MemoryStore();
+  await pollOnce({ project, github, store: fresh, lease: { ...lease, fence: 1n }, log, now, pollSeconds: 60 });
+  const digest = (facts: Awaited<ReturnType<typeof store.factsAt>>) =>
+    new Map(facts.map((fact) => [`${fact.kind} ${factKey(fact)}`, contentOf(fact).hash]));
+  const [kept, seen] = [digest(await store.factsAt(project.slug, null)), digest(await fresh.factsAt("", null))];
+  const apart = [...seen].filter(([key, hash]) => kept.get(key) !== hash).map(([key]) => key);
+  if (apart.length > 0) console.log(apart.slice(0, 10).join("\n"));
+  await database.close();
+  const third = Math.floor(memory.length / 3);
+  const [early, late] = [quantile(memory.slice(0, third), 0.5), quantile(memory.slice(-third), 0.5)];
+  if (errors.length > 0) console.log([...new Set(errors)].slice(0, 10).join("\n"));
+  const what = `${minutes} min, ${times.length} looks`;
+  row({ what: `${what}: errors to readers`, result: errors.length, unit: "errors", budget: 0 });
+  row({ what: `${what}: p99`, result: quantile(times, 0.99), unit: "ms" });
+  row({ what: `${what}: memory, last third to first`, result: late / early, unit: "×", budget: 1.3 });
+  row({
+    what: `${what}: facts of the world that the store holds otherwise`,
+    result: apart.length,
+    unit: "facts",
+    budget: 0,
+  });
+} finally {
+  for (const one of up) await one?.stop().catch(() => {});
+  await simulator.close();
+  await postgres.stop();
+}
