@@ -16,7 +16,7 @@ async function refusals(page: Page): Promise<() => Promise<string[]>> {
 }
 
 const more = ["/check", "/api", "/design", `${release}/notes`, `${release}/replay`, `${release}/sync`, "/nowhere"];
-const paths = [...pages.map(({ path }) => path), ...more];
+const paths = new Set([...pages.map(({ path }) => path), ...more]);
 
 for (const path of paths)
   test(`${path}: nothing of the page is refused by its own policy, and its scripts run`, async ({ page }) => {
