@@ -64,8 +64,13 @@ export default {
       "The command line asks what pages ask, of a server or of the database.",
     ),
     room(
+      "access",
+      ["domain/", "config/", "store/", "http/"],
+      "Who may read is decided before anything is read: it knows no release.",
+    ),
+    room(
       "run",
-      ["domain/", "config/", "store/", "poll/", "github/", "read/", "notify/", "http/"],
+      ["domain/", "config/", "store/", "poll/", "github/", "read/", "notify/", "http/", "access/"],
       "The process's life: opens and closes what the others use; it starts the simulator as a process of its own.",
     ),
     {

@@ -4,3 +4,10 @@ export async function register(): Promise<void> {
   const { serve } = await import("./lib/run/serve");
   await serve();
 }
+
+/** What failed while a page was made. */
+export async function onRequestError(error: unknown, request: { path: string }): Promise<void> {
+  if (process.env.NEXT_RUNTIME !== "nodejs") return;
+  const { logFault } = await import("./lib/run/fault");
+  logFault(error, request.path);
+}

@@ -6,7 +6,7 @@ import { LiveEvents } from "@/components/status/live-events";
 import { Keys } from "@/components/ui/keys";
 import { Providers } from "@/components/ui/providers";
 import { Sprite } from "@/components/ui/sprite";
-import { themeScript } from "@/components/ui/theme";
+import { themeScript } from "@/lib/http/theme-script";
 import "./globals.css";
 
 export const metadata: Metadata = {
@@ -14,6 +14,9 @@ export const metadata: Metadata = {
   description: "Can we ship this release, and if not, what would change that?",
   icons: { icon: "/icons/plain.svg" },
 };
+
+/** Every page is made for its reader: its scripts carry the nonce of that one answer. */
+export const dynamic = "force-dynamic";
 
 export const viewport: Viewport = { width: "device-width", initialScale: 1, colorScheme: "light dark" };
 

@@ -24,6 +24,7 @@ const planted: Record<string, [string, string]> = {
   "lib-out-imports-only-its-rooms": ["lib/out/planted.ts", "../read/planted"],
   "lib-notify-imports-only-its-rooms": ["lib/notify/planted.ts", "../poll/planted"],
   "lib-cli-imports-only-its-rooms": ["lib/cli/planted.ts", "../github/planted"],
+  "lib-access-imports-only-its-rooms": ["lib/access/planted.ts", "../read/planted"],
   "lib-run-imports-only-its-rooms": ["lib/run/planted.ts", "../gates/planted"],
   "lib-never-imports-app-or-components": ["lib/view/upward.ts", "../../components/ui/planted"],
   "pure-rooms-import-no-shell": ["lib/gates/shell.ts", "react"],

@@ -1,6 +1,8 @@
+import { headers } from "next/headers";
 import type { FrameView, Stop } from "@/components/release/frame-view";
 import { config } from "@/lib/config";
 import { demoScenarios } from "@/lib/config/demo";
+import { readerHeader } from "@/lib/http/door";
 import type { SummaryView } from "@/lib/view/schemas";
 import type { AskedMoment } from "./asked";
 import { releasesOf, sourcesOf, wholeOf } from "./reads";
@@ -10,7 +12,7 @@ type Given = Pick<FrameView, "path" | "place" | "release"> & { moment: AskedMome
 
 /** What the frame of every page shows: the releases, the sources, and the moment. */
 export async function frameOf({ moment: { at, now, refusal }, stops, ...given }: Given): Promise<FrameView> {
-  const [releases, sources] = await Promise.all([releasesOf(at), sourcesOf(at)]);
+  const [releases, sources, asked] = await Promise.all([releasesOf(at), sourcesOf(at), headers()]);
   const all = releases.ok ? releases.value.releases : [];
   return {
     ...given,
@@ -20,6 +22,7 @@ export async function frameOf({ moment: { at, now, refusal }, stops, ...given }:
     stops: stops ?? (await stopsOfFirst(all, now)),
     releases: all,
     sources: sources.ok ? sources.value : null,
+    reader: asked.get(readerHeader),
     scenarios: sources.ok && sources.value.demo ? demoScenarios : [],
     scenario: config().demo,
   };

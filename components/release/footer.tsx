@@ -80,6 +80,11 @@ export function Footer({ view, sources }: { view: FrameView; sources: readonly S
         <span className="print-only">
           Printed from the state of {moment(view.at ?? view.now)} UTC, {view.path}
         </span>
+        {view.reader && (
+          <Link href="/keys" prefetch={false} className="no-print text-ink-2">
+            {view.reader}: keys and sign-out
+          </Link>
+        )}
         <span className="no-print ml-auto flex gap-3 phone:hidden">
           <span>All times UTC</span>
           <span className="flex gap-1">

@@ -20,6 +20,8 @@ export type FrameView = {
   sources: SourcesView | null;
   /** Oldest first. */
   stops: readonly Stop[];
+  /** Who signed in; null where everybody may read. */
+  reader: string | null;
   scenarios: readonly { name: string; text: string }[];
   /** The world of the demo that is shown; null where the data is real. */
   scenario: string | null;

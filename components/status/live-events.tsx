@@ -16,6 +16,7 @@ export function LiveEvents() {
   const router = useRouter();
   const queries = useQueryClient();
   useEffect(() => {
+    if (location.pathname.startsWith("/sign-in")) return; // who is not let in yet has nothing to follow
     const values = watchValues(document.body);
     const look = () => {
       if (inThePast()) return;

@@ -1,7 +1,3 @@
-/** Runs before the first paint, so that a chosen theme never flashes. Its text is constant: policies may hash it. */
-export const themeScript =
-  'try{var t=localStorage.getItem("theme");if(t==="dark"||t==="light")document.documentElement.dataset.theme=t}catch{}';
-
 export const darkNow = (): boolean => {
   const chosen = document.documentElement.dataset.theme;
   return chosen ? chosen === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;

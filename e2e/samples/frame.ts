@@ -12,6 +12,7 @@ export const frame: FrameView = {
   releases,
   sources,
   stops: changes.map(({ at, text }) => ({ at, text })).reverse(),
+  reader: null,
   scenarios: [],
   scenario: null,
 };

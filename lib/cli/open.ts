@@ -9,10 +9,10 @@ import type { Source } from "./source";
  * while it runs. The database's code is loaded only where it is asked.
  */
 export async function openSource(named: string | null): Promise<Source> {
-  if (named !== null) return serverSource(named);
   const { environment } = config();
-  if (environment.server !== null) return serverSource(environment.server);
-  const here = serverSource(`http://127.0.0.1:${environment.port}`);
+  if (named !== null) return serverSource(named, environment.key);
+  if (environment.server !== null) return serverSource(environment.server, environment.key);
+  const here = serverSource(`http://127.0.0.1:${environment.port}`, environment.key);
   const folder = path.join(environment.dataDir, "postgres", "PG_VERSION");
   if (environment.databaseUrl === null && !existsSync(folder)) return here;
   const [{ storeSource }, { DirectoryInUse }] = await Promise.all([import("./store-source"), import("../store")]);

@@ -17,7 +17,7 @@ const problem = z.object({ code: z.string(), detail: z.string() });
 const codes: readonly Refusal["code"][] = ["not-found", "bad-request", "unavailable"];
 
 /** A running dashboard, asked as any other program asks it. */
-export function serverSource(address: string): Source {
+export function serverSource(address: string, key: string | null = null): Source {
   const base = address.replace(/\/+$/, "");
   const ask = async <T>(
     path: string,
@@ -26,7 +26,10 @@ export function serverSource(address: string): Source {
   ): Promise<Answer<T>> => {
     const given = Object.entries(query).filter((entry): entry is [string, string] => Boolean(entry[1]));
     const url = `${base}/api/v1/${path}?${new URLSearchParams(given)}`;
-    const answer = await fetch(url, { signal: AbortSignal.timeout(patienceMs) }).catch(() => null);
+    const answer = await fetch(url, {
+      ...(key === null ? {} : { headers: { authorization: `Bearer ${key}` } }),
+      signal: AbortSignal.timeout(patienceMs),
+    }).catch(() => null);
     if (answer === null) return refused("unavailable", `No dashboard answers at ${base}. Is it running?`);
     const body: unknown = await answer.json().catch(() => null);
     if (!answer.ok) {

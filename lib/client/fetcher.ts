@@ -21,6 +21,8 @@ export async function ask<T>(path: string, shape: ZodType<T>, signal?: AbortSign
   const answer = await fetch(path, { headers: { accept: "application/json" }, ...(signal ? { signal } : {}) });
   const body: unknown = await answer.json().catch(() => null);
   if (!answer.ok) {
+    // The session has ended or must be renewed: the page itself knows the way, and comes back here.
+    if (answer.status === 401) location.reload();
     const text = textOf(body, "detail") ?? textOf(body, "title") ?? `The server answered ${answer.status}.`;
     throw new AnswerError(answer.status, textOf(body, "code") ?? "unreadable", text);
   }

@@ -14,7 +14,7 @@ const withQuery = (path: string, query: Record<string, string | null>): string =
 };
 
 const base = ({ project, version }: Named) => `/api/v1/releases/${project}/${version}`;
-const schemas = () => import("../view/schemas");
+const schemas = () => import("./schemas");
 
 export const sourcesQuery = (at: At) =>
   queryOptions({

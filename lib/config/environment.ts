@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { defaultScenario } from "./demo";
 import type { Fault } from "./fault";
+import { readSignIn, type SignIn } from "./sign-in";
 
 export type GitHubAccess =
   | { kind: "token"; token: string }
@@ -30,9 +31,20 @@ export type Environment = {
   server: string | null;
   port: number;
   hostname: string;
+  /** Proxies of one's own before the server: whose word about a reader's address counts. */
+  trustProxy: number;
+  /** How often one address may search or check in a minute; 0 for no limit. */
+  limitPerMinute: number;
+  metricsToken: string | null;
+  /** Null where everybody may read. */
+  signIn: SignIn | null;
+  /** A person's key, for the command line. */
+  key: string | null;
 };
 
 type Env = Record<string, string | undefined>;
+
+const secretText = (atLeast: number) => z.string().min(atLeast).regex(/^\S+$/);
 
 /** What each name must hold. `secret` values are never repeated, not even in a fault. */
 const names = {
@@ -76,6 +88,20 @@ const names = {
     schema: z.url({ protocol: /^https?$/ }),
   },
   PORT: { expected: "a port from 1 to 65535", schema: z.coerce.number().int().min(1).max(65_535) },
+  HUD_TRUST_PROXY: {
+    expected: "how many proxies of yours stand before the server, from 0 to 9",
+    schema: z.coerce.number().int().min(0).max(9),
+  },
+  HUD_LIMIT_PER_MINUTE: {
+    expected: "a whole number of requests, or 0 for no limit",
+    schema: z.coerce.number().int().min(0).max(1_000_000),
+  },
+  HUD_METRICS_TOKEN: { expected: "at least 16 characters without spaces", secret: true, schema: secretText(16) },
+  HUD_ACCESS: { expected: "public or github", schema: z.enum(["public", "github"]) },
+  HUD_OAUTH_CLIENT_ID: { expected: "the OAuth app's client id", schema: z.string().regex(/^[\w.-]+$/) },
+  HUD_OAUTH_CLIENT_SECRET: { expected: "the OAuth app's client secret", secret: true, schema: secretText(1) },
+  HUD_SESSION_SECRET: { expected: "at least 32 characters without spaces", secret: true, schema: secretText(32) },
+  HUD_KEY: { expected: "a key from the page of keys", secret: true, schema: secretText(1) },
   HOSTNAME: { expected: "an address to listen on", schema: z.string() },
 } as const;
 
@@ -126,6 +152,11 @@ export function parseEnvironment(env: Env, configExists: (path: string) => boole
     server: read("HUD_SERVER"),
     port: read("PORT") ?? 3000,
     hostname: read("HOSTNAME") ?? "127.0.0.1",
+    trustProxy: read("HUD_TRUST_PROXY") ?? 0,
+    limitPerMinute: read("HUD_LIMIT_PER_MINUTE") ?? 600,
+    metricsToken: read("HUD_METRICS_TOKEN"),
+    signIn: readSignIn(read, faults),
+    key: read("HUD_KEY"),
   };
   return faults.length > 0 ? { faults } : value;
 }

@@ -2,6 +2,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import type { Project } from "../domain/project";
+import { type Allowed, allowsNobody, nobody } from "./allowed";
 import { demoProjects } from "./demo";
 import { type Environment, parseEnvironment } from "./environment";
 import { ConfigFaults } from "./fault";
@@ -15,6 +16,8 @@ export type Config = {
   /** Where readers find the dashboard; null: where they asked. */
   address: string | null;
   notify: NotifyTarget[];
+  /** Who may read where readers sign in. */
+  access: Allowed;
 };
 
 const held = globalThis as { __hudConfig?: Config };
@@ -40,12 +43,19 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   const file = inHere(environment.configPath);
   if (!existsSync(/*turbopackIgnore: true*/ file) || (demo !== null && !environment.configNamed)) {
     const projects = demo === null ? [defineProject(pytorch)] : demoProjects(demo);
-    return { environment, projects, demo, address: null, notify: [] };
+    return checked({ environment, projects, demo, address: null, notify: [], access: nobody });
   }
   const text = readFileSync(/*turbopackIgnore: true*/ file, "utf8");
   const read = parseProjectsFile(text, environment.configPath, env);
   if ("faults" in read) throw new ConfigFaults(read.faults);
-  return { environment, demo, ...read };
+  return checked({ environment, demo, ...read });
+}
+
+/** A dashboard that lets nobody in is a mistake, and one that let everybody in instead would be a worse one. */
+function checked(settings: Config): Config {
+  if (settings.environment.signIn === null || !allowsNobody(settings.access)) return settings;
+  const expected = "organizations, teams or logins that may sign in, as HUD_ACCESS is github";
+  throw new ConfigFaults([{ name: `${settings.environment.configPath} access`, found: "nobody", expected }]);
 }
 
 /** The first project: what a token without a hud.yaml shows. */

@@ -1,6 +1,7 @@
 import { parse as parseYaml } from "yaml";
 import { z } from "zod";
 import type { Project } from "../domain/project";
+import { type Allowed, allowedSchema } from "./allowed";
 import type { Fault } from "./fault";
 import { type NotifyTarget, notifySchema, resolveTargets } from "./notify";
 
@@ -86,6 +87,7 @@ export const projectsFileSchema = z.strictObject({
     .default(null)
     .describe("Where readers find the dashboard, for links in feeds and messages"),
   notify: z.array(notifySchema).default([]),
+  access: allowedSchema,
 });
 
 export type ProjectInput = z.input<typeof projectSchema>;
@@ -107,7 +109,12 @@ function toProject(input: z.output<typeof projectSchema>): Project {
 /** A project with the conventions' defaults, for the demo and for tests. */
 export const defineProject = (input: ProjectInput): Project => toProject(projectSchema.parse(input));
 
-export type ProjectsFile = { projects: Project[]; address: string | null; notify: NotifyTarget[] };
+export type ProjectsFile = {
+  projects: Project[];
+  address: string | null;
+  notify: NotifyTarget[];
+  access: Allowed;
+};
 
 /** Reads hud.yaml's text. Every fault is named by its path in the file. */
 export function parseProjectsFile(
@@ -137,7 +144,8 @@ export function parseProjectsFile(
     return { faults: [fault] };
   }
   const { targets, faults } = resolveTargets(parsed.data.notify, env, file);
-  return faults.length > 0 ? { faults } : { projects, address: parsed.data.address, notify: targets };
+  const { address, access } = parsed.data;
+  return faults.length > 0 ? { faults } : { projects, address, notify: targets, access };
 }
 
 function toFaults(issue: z.core.$ZodIssue, file: string, data: unknown): Fault[] {

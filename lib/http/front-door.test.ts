@@ -2,18 +2,28 @@ import { createServer, request, type Server } from "node:http";
 import { type AddressInfo, connect } from "node:net";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { codingHeader, refusalAtDoor, standAtDoor } from "./front-door";
+import { codingHeader } from "./dress";
+import { refusalAtDoor, standAtDoor } from "./front-door";
 import { reply, written } from "./reply";
 
 let server: Server;
 let port = 0;
+/** Waits for the whole body before it answers. */
+let slow: Server;
+let slowPort = 0;
 beforeAll(async () => {
   standAtDoor();
   server = createServer((_, response) => response.end("inside"));
   await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
   port = (server.address() as AddressInfo).port;
+  slow = createServer((asked, response) => asked.resume().once("end", () => response.end()));
+  await new Promise<void>((done) => slow.listen(0, "127.0.0.1", done));
+  slowPort = (slow.address() as AddressInfo).port;
 });
-afterAll(() => server.close());
+afterAll(() => {
+  server.close();
+  slow.close();
+});
 
 function ask(path: string, method = "GET"): Promise<{ status: number; type: string; body: string }> {
   return new Promise((done, failed) => {
@@ -120,5 +130,64 @@ describe("answers in other codings", () => {
       "application/json",
     );
     expect(short.headers.get(codingHeader)).toBeNull();
+  });
+});
+
+describe("what the door lets through", () => {
+  const at = (path: string, given: RequestInit = {}) => fetch(`http://127.0.0.1:${port}${path}`, given);
+
+  it("one address is told to wait, with how long", async () => {
+    standAtDoor({ perMinute: 2 });
+    expect((await at("/search?q=1")).status).toBe(200);
+    const answer = await at("/search?q=2");
+    expect(answer.status).toBe(429);
+    expect(Number(answer.headers.get("retry-after"))).toBeGreaterThan(0);
+    expect(await answer.json()).toMatchObject({ code: "too-many-requests" });
+    expect((await at("/pytorch/2.12.0")).status).toBe(200);
+    standAtDoor();
+  });
+
+  it("what is guarded, and what another site's page would change, is refused", async () => {
+    standAtDoor({ guard: ({ url }) => (url === "/metrics" ? { code: "forbidden", text: "No." } : null) });
+    expect((await at("/metrics")).status).toBe(403);
+    const crossSite = { method: "POST", headers: { "sec-fetch-site": "cross-site" } };
+    expect((await at("/api/demo", crossSite)).status).toBe(403);
+    standAtDoor();
+  });
+
+  it("nobody comes in who is not admitted, and nobody can say who he is", async () => {
+    standAtDoor({
+      admit: async ({ url, headers }) => {
+        if (headers["x-hud-reader"]) return { kind: "in" };
+        return url === "/"
+          ? { kind: "elsewhere", to: "/sign-in" }
+          : { kind: "out", code: "not-signed-in", text: "No." };
+      },
+    });
+    const forged = { headers: { "x-hud-reader": "mona" }, redirect: "manual" as const };
+    expect((await at("/api/v1/releases", forged)).status).toBe(401);
+    expect((await at("/", forged)).headers.get("location")).toBe("/sign-in");
+    standAtDoor({ admit: () => Promise.reject(new Error("secret")) });
+    const answer = await at("/");
+    expect(answer.status).toBe(503);
+    expect(await answer.text()).not.toContain("secret");
+    standAtDoor();
+  });
+
+  it("a body that does not come in is not waited for, and one that is too long is not read", async () => {
+    standAtDoor({ bodyMs: 30 });
+    const text = await new Promise<string>((done) => {
+      let got = "";
+      const head = "POST /api/v1/x HTTP/1.1\r\nhost: x\r\ncontent-length: 10\r\n\r\na";
+      const socket = connect(slowPort, "127.0.0.1", () => socket.write(head));
+      socket.on("data", (data) => {
+        got += String(data);
+      });
+      socket.on("close", () => done(got));
+    });
+    expect(text).toContain("408 Request Timeout");
+    const long = await at("/api/v1/x", { method: "POST", body: "x".repeat(1_048_577) });
+    expect(long.status).toBe(413);
+    standAtDoor();
   });
 });

@@ -34,6 +34,7 @@ describe("answers of the API", () => {
     ["?at=2026-04-24T14:33:00Z", 400, "time-in-future"],
     ["?at=yesterday", 400, "bad-time"],
     ["?at=2026-13-45", 400, "bad-time"],
+    ["?at=-271821-04-20T00:00:00Z", 400, "bad-time"],
     ["?at=2026-04-01", 404, "not-found"],
   ])("%s is a problem document", async (query, status, code) => {
     const answer = await ask(query);

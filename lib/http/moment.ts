@@ -23,12 +23,13 @@ export function askedTime(given: string | null, now: string, name = "at"): Asked
   return { ok: true, at };
 }
 
+/** Nothing was before computers counted time: such a moment is a slip, and no database holds it. */
 function parseTime(given: string): string | null {
   try {
     // A plus sign in an address arrives as a space.
     const text = dayOnly.test(given) ? `${given}T00:00:00Z` : given.replace(" ", "+");
     const { epochMilliseconds } = Temporal.Instant.from(text);
-    return new Date(epochMilliseconds).toISOString();
+    return epochMilliseconds < 0 ? null : new Date(epochMilliseconds).toISOString();
   } catch {
     return null;
   }

@@ -1,12 +1,9 @@
 import { createHash } from "node:crypto";
-import { promisify } from "node:util";
-import { brotliCompress, constants, gzip } from "node:zlib";
-import { codingHeader, doorStands } from "./front-door";
+import { type Coding, codedBytes, codingOf, worthCoding } from "./coding";
+import { codingHeader } from "./dress";
+import { doorStands } from "./front-door";
+import { nowShortly, pastForever } from "./keep";
 
-const pastForever = "public, max-age=31536000, immutable";
-const nowShortly = "public, max-age=0, s-maxage=5, stale-while-revalidate=30";
-
-type Coding = "br" | "gzip";
 export type Written = { text: string; etag: string; coded: Map<Coding, Promise<Uint8Array<ArrayBuffer>>> };
 
 export function written(text: string): Written {
@@ -32,37 +29,13 @@ export async function reply(request: Request, answer: Written, type: string, pas
   return new Response(await codedAs(answer, coding), { headers: coded });
 }
 
-const worthCoding = 1024;
-const encode = { br: promisify(brotliCompress), gzip: promisify(gzip) };
-/** Quick rather than small: an answer is new with each snapshot. */
-const options = {
-  br: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } },
-  gzip: { level: 5 },
-};
-
 /** The server's framework compresses pages and no answers of routes: they do it themselves, once for all readers. */
 function codedAs(answer: Written, coding: Coding): Promise<Uint8Array<ArrayBuffer>> {
   const before = answer.coded.get(coding);
   if (before) return before;
-  const bytes = Buffer.from(answer.text);
-  const made = (coding === "br" ? encode.br(bytes, options.br) : encode.gzip(bytes, options.gzip)).then(
-    (coded) => new Uint8Array(coded),
-  );
+  const made = codedBytes(coding, Buffer.from(answer.text));
   answer.coded.set(coding, made);
   return made;
-}
-
-function codingOf(header: string | null): Coding | null {
-  const taken = new Map(
-    (header ?? "").split(",").map((one): [string, number] => {
-      const [name = "", ...rest] = one.trim().toLowerCase().split(";");
-      const weight = rest.find((part) => part.trim().startsWith("q="));
-      return [name.trim(), weight === undefined ? 1 : Number(weight.trim().slice(2))];
-    }),
-  );
-  const weightOf = (coding: Coding) => taken.get(coding) ?? taken.get("*") ?? 0;
-  if (weightOf("br") > 0 && weightOf("br") >= weightOf("gzip")) return "br";
-  return weightOf("gzip") > 0 ? "gzip" : null;
 }
 
 function knows(header: string | null, etag: string): boolean {

@@ -1,19 +1,17 @@
-import { randomUUID } from "node:crypto";
 import { counted } from "./counts";
 import { json } from "./json";
+import { isSettled } from "./keep";
 import { closed, preflight } from "./methods";
 import { askedTime } from "./moment";
 import { type ProblemCode, problem } from "./problem";
 import { unusable } from "./query";
+import { requestId } from "./request-id";
 
 export type Answer<T> = { ok: true; value: T } | { ok: false; code: ProblemCode; text: string };
 
 export type Asked<P> = { params: P; query: URLSearchParams; at: string | null; now: string; request: Request };
 
 type Write<T> = (request: Request, value: T, past: boolean) => Response | Promise<Response>;
-
-/** How long after a moment something of it may still be written down: what is younger is not kept for ever. */
-const settledAfterMs = 10 * 60_000;
 
 /** A GET of the JSON API: reads the time asked for, answers with an ETag, and turns every failure into a problem. */
 export function apiGet<P = Record<string, never>>(
@@ -49,9 +47,6 @@ export function getOf<P, T>(
   }
 }
 
-const isSettled = (at: string | null, now: string): boolean =>
-  at !== null && Date.parse(now) - Date.parse(at) > settledAfterMs;
-
 /** Every method of an address that answers GET: browsers of other sites may ask it, other methods are refused. */
 export function getRoute<P = Record<string, never>>(
   clock: () => string,
@@ -69,9 +64,9 @@ export function fileRoute<P, T>(clock: () => string, answer: (asked: Asked<P>) =
   };
 }
 
-/** The reader gets an id; what failed stands in the log under it. */
+/** The reader gets the request's id; what failed stands in the log under it. */
 export function failure(error: unknown): Response {
-  const id = randomUUID().slice(0, 8);
+  const id = requestId();
   const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
   process.stderr.write(`${JSON.stringify({ level: "error", id, text })}\n`);
   return problem("internal", `The log says more under ${id}.`);

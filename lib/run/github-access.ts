@@ -1,6 +1,8 @@
+import { signInAt } from "../access";
 import type { Config } from "../config";
 import { startClock } from "../config/clock";
 import { createGitHub, type GitHub } from "../github/client";
+import { allowOrigins } from "./outbound";
 import { type SimulatorProcess, startSimulatorProcess } from "./simulator-process";
 
 export type Reached = { github: GitHub; simulator: SimulatorProcess | null };
@@ -10,6 +12,8 @@ export async function reachGitHub({ environment, demo }: Config): Promise<Reache
   const { access } = environment;
   if (demo !== null) {
     const simulator = await startSimulatorProcess(demo, environment.now, environment.demoSpeed);
+    allowOrigins([simulator.url]);
+    signInAt(simulator.url);
     startClock(simulator.opensAt, environment.demoSpeed);
     return { github: demoGitHub(simulator), simulator };
   }

@@ -11,6 +11,7 @@ import { afterPoll, settled, startDelivery } from "./after-poll";
 import { followDemoClock } from "./demo-clock";
 import { reachGitHub } from "./github-access";
 import { log } from "./log";
+import { keepToConfigured } from "./outbound";
 import type { SimulatorProcess } from "./simulator-process";
 import { notePoll, startTraces } from "./traces";
 import { heedWakes } from "./wakes";
@@ -34,6 +35,7 @@ export const running = (): Running | null => held.__hudRunning ?? null;
 /** Opens the database, the way to GitHub and the poller. Throws what the starter has to tell. */
 export async function startProcess(options: { poller: boolean }): Promise<void> {
   const settings = config();
+  keepToConfigured(settings);
   const { tracesUrl } = settings.environment;
   const stopTraces = tracesUrl === null ? null : await startTraces(tracesUrl);
   const { store } = await sharedOpen((line) => log.info(line));

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { type FaultPlan, faultNames } from "./faults";
+import { readerSchema } from "./sign-in";
 import { iso } from "./time";
 
 const fault = z.enum(faultNames);
@@ -20,6 +21,7 @@ const controlSchema = z.strictObject({
   scenario: z.string().optional(),
   now: z.iso.datetime({ offset: true }).optional(),
   speed: z.number().nonnegative().optional(),
+  reader: readerSchema.optional(),
   resetStats: z.boolean().optional(),
 });
 

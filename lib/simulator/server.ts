@@ -8,6 +8,7 @@ import { Faults } from "./faults";
 import { githubSchema, prepare } from "./graph/execute";
 import { defaultScenario, scenarioNamed, worldOf } from "./scenarios/index";
 import type { Scenario } from "./scenarios/scenario";
+import { SignInDesk } from "./sign-in";
 import { Stats } from "./stats";
 import { iso } from "./time";
 import type { Truth } from "./truth";
@@ -81,6 +82,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
 class Desk {
   readonly stats = new Stats();
   readonly clock: Clock;
+  readonly signIn = new SignInDesk();
   readonly #faults = new Faults();
   scenario: Scenario;
   world: World;
@@ -101,7 +103,9 @@ class Desk {
     } else if (request.method === "POST" && /^(\/api\/v3)?\/app\/installations\/\d+\/access_tokens$/.test(path ?? "")) {
       send(this, response, this.#installationToken(request));
     } else {
-      send(this, response, json(404, { message: "Not Found" }));
+      const { method = "", url = "/", headers } = request;
+      const said = this.signIn.answer({ method, url, authorization: headers.authorization ?? "", body });
+      send(this, response, said ?? json(404, { message: "Not Found" }));
     }
   }
 
@@ -114,6 +118,7 @@ class Desk {
     this.clock.set({ now: control.now === undefined ? undefined : iso(control.now), speed: control.speed });
     const plan = faultPlan(control);
     if (plan !== undefined) this.#faults.set(plan);
+    if (control.reader) this.signIn.reader = control.reader;
     if (control.resetStats) this.stats.reset();
   }
 
@@ -152,6 +157,7 @@ class Desk {
       speed: this.clock.speed,
       requests,
       points,
+      tokensOut: this.signIn.tokensOut,
     });
   }
 

@@ -6,6 +6,7 @@ export { MigrationChanged } from "./migrate";
 export type { NotesDocument, NotesLine, NotesQuestion } from "./notes";
 export type { Due, Outcome, Put } from "./outbox";
 export type { PollOutcome, RateLimit } from "./polls";
+export type { KeyKept, SessionKept } from "./readers";
 export { closeSharedStore, sharedOpen, sharedStore } from "./shared";
 export type { Snapshot } from "./snapshots";
 export { createStore, type PollWrite, type Store } from "./store";

@@ -27,6 +27,7 @@ import {
   toldUpTo,
 } from "./outbox";
 import { type PollOutcome, readPolls, writePollRecord } from "./polls";
+import { readers } from "./readers";
 import { forgetBefore, forgetProject, takeDelivery } from "./retention";
 import { type Snapshot, snapshotAt, snapshotsBetween } from "./snapshots";
 import { readSources, writeSources } from "./sources";
@@ -164,6 +165,7 @@ export function createStore(db: Database, space = "") {
     forgetBefore: (project: string, before: string) =>
       forgetBefore(prisma, name(project), new Date(before)).then(wrote),
     forgetProject: (project: string) => forgetProject(prisma, name(project)).then(wrote),
+    readers: readers(prisma),
     /** A cheap question, to know that the database answers. */
     async ping(): Promise<void> {
       await prisma.$queryRaw`SELECT 1`;

@@ -1,0 +1,75 @@
+/** Who signed in, and the keys that readers gave to their calendars. Only hashes of what they hold are kept. */
+import type { PrismaClient } from "./generated/client";
+import { iso } from "./time";
+
+export type SessionKept = { login: string; createdAt: string; checkedAt: string; seenAt: string };
+export type KeyKept = {
+  hash: string;
+  login: string;
+  label: string;
+  createdAt: string;
+  checkedAt: string;
+  usedAt: string | null;
+};
+
+export function readers(prisma: PrismaClient) {
+  return {
+    async beginSession(id: string, { login, createdAt, now }: { login: string; createdAt: string; now: string }) {
+      const at = new Date(now);
+      await prisma.session.create({
+        data: { id, login, createdAt: new Date(createdAt), checkedAt: at, seenAt: at },
+      });
+      // A reader who was let in just now keeps the keys alive.
+      await prisma.readerKey.updateMany({ where: { login }, data: { checkedAt: at } });
+    },
+    async session(id: string): Promise<SessionKept | null> {
+      const row = await prisma.session.findUnique({ where: { id } });
+      if (!row) return null;
+      const { login, createdAt, checkedAt, seenAt } = row;
+      return { login, createdAt: iso(createdAt), checkedAt: iso(checkedAt), seenAt: iso(seenAt) };
+    },
+    async sessionSeen(id: string, now: string): Promise<void> {
+      await prisma.session.updateMany({ where: { id }, data: { seenAt: new Date(now) } });
+    },
+    async endSession(id: string): Promise<void> {
+      await prisma.session.deleteMany({ where: { id } });
+    },
+    async forgetSessions(unseenSince: string): Promise<void> {
+      await prisma.session.deleteMany({ where: { seenAt: { lt: new Date(unseenSince) } } });
+    },
+    /** All that a reader holds: who may no longer read keeps nothing. */
+    async forgetReader(login: string): Promise<void> {
+      await prisma.$transaction([
+        prisma.session.deleteMany({ where: { login } }),
+        prisma.readerKey.deleteMany({ where: { login } }),
+      ]);
+    },
+    async addKey(hash: string, { login, label, now }: { login: string; label: string; now: string }): Promise<void> {
+      const at = new Date(now);
+      await prisma.readerKey.create({ data: { hash, login, label, createdAt: at, checkedAt: at } });
+    },
+    async key(hash: string): Promise<KeyKept | null> {
+      const row = await prisma.readerKey.findUnique({ where: { hash } });
+      return row && kept(row);
+    },
+    async keyUsed(hash: string, now: string): Promise<void> {
+      await prisma.readerKey.updateMany({ where: { hash }, data: { usedAt: new Date(now) } });
+    },
+    async keysOf(login: string): Promise<KeyKept[]> {
+      const rows = await prisma.readerKey.findMany({ where: { login }, orderBy: { createdAt: "asc" } });
+      return rows.map(kept);
+    },
+    async revokeKey(login: string, hash: string): Promise<void> {
+      await prisma.readerKey.deleteMany({ where: { login, hash } });
+    },
+  };
+}
+
+type Row = { hash: string; login: string; label: string; createdAt: Date; checkedAt: Date; usedAt: Date | null };
+
+const kept = (row: Row): KeyKept => ({
+  ...row,
+  createdAt: iso(row.createdAt),
+  checkedAt: iso(row.checkedAt),
+  usedAt: row.usedAt && iso(row.usedAt),
+});
