@@ -317,7 +317,7 @@ describe("before anything was read", () => {
   it("an answer is refused with when to ask again, and no list is empty and green", async () => {
     await world.store.forgetProject(world.project.slug);
     for (const operation of gets.filter(({ refusals }) => refusals.includes(503) && refusals.includes(404))) {
-      const answer = await get(operation);
+      const answer = await get(operation, { query: needed(operation) });
       expect(answer.status, operation.id).toBe(503);
       expect(await problemFaults(operation, answer)).toEqual([]);
     }

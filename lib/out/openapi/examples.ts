@@ -1,10 +1,11 @@
 import type { Operation } from "./operations";
 
 /** An address that answers: with the examples, or with what there is. */
-export function exampleOf({ path, parameters, id }: Operation, there: Record<string, string> = {}): string {
+export function exampleOf({ path, parameters }: Operation, there: Record<string, string> = {}): string {
   const named = (name: string) => there[name] ?? parameters.find((one) => one.name === name)?.example ?? "";
   const filled = path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(named(name)));
-  return id === "lookup" ? `${filled}?q=${encodeURIComponent(there.q ?? named("q"))}` : filled;
+  const asks = parameters.some((one) => one.in === "query" && one.name === "q");
+  return asks ? `${filled}?q=${encodeURIComponent(named("q"))}` : filled;
 }
 
 /** The same as a line for a shell. */
