@@ -113,7 +113,9 @@ describe("what the image holds", () => {
 describe.skipIf(!server)(
   `several instances on one Postgres${server ? "" : ` (skipped: ${reasons.join("; ")})`}`,
   () => {
-    it("no reader sees an error or an older state after a newer one, whoever is killed", async () => {
+    it("no reader sees an error or an older state after a newer one, whoever is killed", {
+      timeout: 240_000,
+    }, async () => {
       instances = [];
       const pollers = [await start({ ...live(), HUD_POLLER: "on" }), await start({ ...live(), HUD_POLLER: "on" })];
       const webs = await Promise.all([1, 2, 3].map(() => start({ ...live(), HUD_POLLER: "off" })));
