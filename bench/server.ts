@@ -30,7 +30,11 @@ export async function serve(port: number, env: Record<string, string>): Promise<
       stdio: ["ignore", "ignore", "inherit"],
     },
   );
-  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => child.kill("SIGTERM"));
+  const end = () => child.kill("SIGTERM");
+  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, end);
+  child.once("exit", () => {
+    for (const signal of ["SIGINT", "SIGTERM"] as const) process.off(signal, end);
+  });
   const site = `http://127.0.0.1:${port}`;
   const over = () => child.exitCode !== null || child.signalCode !== null;
   const until = async (good: () => Promise<boolean>, everyMs: number) => {
