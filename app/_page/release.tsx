@@ -6,7 +6,7 @@ import { verdictWords } from "@/lib/format/words";
 import { type AskedMoment, askedMoment, type Query } from "./asked";
 import { frameOf } from "./frame";
 import { wholeOf } from "./reads";
-import { Refused } from "./refused";
+import { NotThen, Refused } from "./refused";
 import { stopsOf } from "./stops";
 
 type Named = { project: string; version: string };
@@ -39,8 +39,10 @@ export async function openReleasePage(
   const path = releaseLink(named, place);
   const whole = await wholeOf(named.project, named.version, moment.at);
   if (!whole.ok) {
-    if (whole.code !== "unavailable") notFound();
+    const missing = whole.code !== "unavailable";
+    if (missing && !(moment.at && (await wholeOf(named.project, named.version, null)).ok)) notFound();
     const frame = await frameOf({ path, place, release: null, moment });
+    if (missing && moment.at) return { instead: <NotThen view={frame} version={named.version} at={moment.at} /> };
     return { instead: <Refused view={frame} text={whole.text} /> };
   }
   const stops = await stopsNow(named, moment.now);

@@ -17,16 +17,17 @@ type Props = {
   note: string | null;
 };
 
-function Last({ picks }: { picks: readonly PickView[] }) {
+function Last({ picks, at }: { picks: readonly PickView[]; at: string | null }) {
   const merged = picks.filter((pick) => pick.state === "merged" && pick.settledAt !== null);
   const last = merged.reduce<string | null>(
     (newest, { settledAt }) => (newest === null || (settledAt ?? "") > newest ? settledAt : newest),
     null,
   );
-  const more = last
-    ? `The last one merged on ${moment(last)}. New requests appear here within a minute.`
-    : "New requests appear here within a minute.";
-  return <Empty what="No pending picks." more={more} />;
+  const told = [
+    ...(last ? [`The last one merged on ${moment(last)}.`] : []),
+    ...(at ? [] : ["New requests appear here within a minute."]),
+  ];
+  return <Empty what="No pending picks." more={told.join(" ") || undefined} />;
 }
 
 /** So many fit one look; the page of picks has them all. */
@@ -43,7 +44,7 @@ export function PendingPicks({ release, picks, at, now, note }: Props) {
       aside={note ?? undefined}
     >
       {open.length === 0 ? (
-        <Last picks={picks} />
+        <Last picks={picks} at={at} />
       ) : (
         <>
           <nav

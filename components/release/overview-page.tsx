@@ -51,31 +51,33 @@ export function OverviewPage({ view, at, now }: { view: OverviewView; at: string
       {view.rows.length === 0 && (
         <Empty what="No release tracker was found." more="A release appears here once its tracker issue is read." />
       )}
-      <table className="w-full narrow:hidden [&_b]:font-medium [&_p]:leading-[18px] [&_p]:text-ink-2 [&_td]:border-b [&_td]:border-line [&_td]:pr-4 [&_td:nth-child(2)_b]:font-semibold">
-        <thead>
-          <tr className="border-b border-strong">
-            {heads.map((head) => (
-              <th key={head} scope="col" className="pr-4 pb-[7px] text-micro whitespace-nowrap text-ink-3">
-                {head}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        {projects.map((project) => (
-          <tbody key={project}>
-            <Group title={project} note="core" />
-            {rowsOf(project).map((row, nth) => (
-              <OverviewRow key={row.summary.version} row={row} first={nth === 0} at={at} />
-            ))}
-          </tbody>
-        ))}
-        {companions.map(({ project, version, list }) => (
-          <tbody key={`${project}/${version}`}>
-            <Group title={`Companions of ${version}`} note="on their own branches" />
-            <CompanionRows companions={list} />
-          </tbody>
-        ))}
-      </table>
+      {view.rows.length > 0 && (
+        <table className="w-full narrow:hidden [&_b]:font-medium [&_p]:leading-[18px] [&_p]:text-ink-2 [&_td]:border-b [&_td]:border-line [&_td]:pr-4 [&_td:nth-child(2)_b]:font-semibold">
+          <thead>
+            <tr className="border-b border-strong">
+              {heads.map((head) => (
+                <th key={head} scope="col" className="pr-4 pb-[7px] text-micro whitespace-nowrap text-ink-3">
+                  {head}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          {projects.map((project) => (
+            <tbody key={project}>
+              <Group title={project} note="core" />
+              {rowsOf(project).map((row, nth) => (
+                <OverviewRow key={row.summary.version} row={row} first={nth === 0} at={at} />
+              ))}
+            </tbody>
+          ))}
+          {companions.map(({ project, version, list }) => (
+            <tbody key={`${project}/${version}`}>
+              <Group title={`Companions of ${version}`} note="on their own branches" />
+              <CompanionRows companions={list} />
+            </tbody>
+          ))}
+        </table>
+      )}
       <div className="hidden narrow:block">
         {projects.map((project) => (
           <section key={project}>

@@ -51,7 +51,14 @@ export function ReleasePage({ view, at, now }: Props) {
     <Timeline release={release} picks={picks} candidates={candidates} verdicts={verdicts} newest={beyond} now={now} />
   );
   const changed = ({ scopeOpen }: History) =>
-    changes && <Changes {...changes} now={now} net={netSince(changes.from, picks, scopeOpen, changes.changes)} />;
+    changes && (
+      <Changes
+        {...changes}
+        now={now}
+        past={at !== null}
+        net={netSince(changes.from, picks, scopeOpen, changes.changes)}
+      />
+    );
   return (
     <>
       <VerdictBlock release={release} now={now} />

@@ -18,20 +18,18 @@ type Props = {
 
 function Table({ heads, children }: { heads: readonly string[]; children: ReactNode }) {
   return (
-    <div className="overflow-x-auto">
-      <table className="table">
-        <thead>
-          <tr>
-            {heads.map((head, at) => (
-              <th key={head} scope="col" className={at === heads.length - 1 ? "text-right!" : undefined}>
-                {head}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>{children}</tbody>
-      </table>
-    </div>
+    <table className="table stacked">
+      <thead>
+        <tr>
+          {heads.map((head, at) => (
+            <th key={head} scope="col" className={at === heads.length - 1 ? "text-right!" : undefined}>
+              {head}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>{children}</tbody>
+    </table>
   );
 }
 
@@ -51,6 +49,12 @@ const Unknown = ({ list }: { list: readonly string[] }) =>
 /** What the milestone still holds, what is not in the branch, and which reverts did not follow: each with its holder. */
 export function ScopePage({ release, scope, missing, reverts, at }: Props) {
   const unassigned = scope.open.filter(({ assignees }) => assignees.length === 0).length;
+  const assigned =
+    unassigned > 0
+      ? `${unassigned} of them without an assignee`
+      : scope.open.length > 0
+        ? "Each has an assignee"
+        : null;
   return (
     <>
       <PageTitle
@@ -92,7 +96,7 @@ export function ScopePage({ release, scope, missing, reverts, at }: Props) {
         title="Open items"
         count={scope.open.length}
         className="mt-[30px]"
-        aside={unassigned > 0 ? `${unassigned} of them without an assignee` : "Each has an assignee"}
+        aside={assigned ?? undefined}
       >
         <None list={{ complete: scope.complete, items: scope.open }} none="The milestone is empty." />
         {scope.open.length > 0 && (
