@@ -36,69 +36,77 @@ export function CandidateTable({ candidates }: { candidates: readonly CandidateV
       {candidates.length === 0 && (
         <Empty what="No candidate is tagged." more="The first one appears here when its tag is read." />
       )}
-      <div className="overflow-x-auto">
-        <table className="table">
-          {candidates.length > 0 && (
-            <thead>
-              <tr>
-                <th scope="col">Candidate</th>
-                <th scope="col">Tagged</th>
-                <th scope="col">Commit</th>
-                <th scope="col" className="text-right!">
-                  Picks
-                </th>
-                <th scope="col" className="text-right!">
-                  Commits
-                </th>
-                <th scope="col" className="text-right!">
-                  Entered
-                </th>
-                <th scope="col" className="text-right!">
-                  Left
-                </th>
-                <th scope="col" className="text-right!">
-                  Without a pick
-                </th>
-                <th scope="col" className="pl-6!">
-                  Builds
-                </th>
-              </tr>
-            </thead>
-          )}
-          <tbody>
-            {candidates.map((candidate) => (
-              <tr key={candidate.tag}>
-                <td className="font-medium whitespace-nowrap">
-                  <a href={candidate.url} data-row data-print={candidate.url}>
-                    <Glyph name="tag" className="mr-1.5" />
-                    {candidate.tag}
-                  </a>
-                  {candidate.isHead && <span className="ml-2 font-normal text-accent">at the head</span>}
-                </td>
-                <td className="whitespace-nowrap text-ink-2">
-                  <When at={candidate.at} /> {candidate.by && `by ${candidate.by}`}
-                </td>
-                <td className="font-mono text-meta text-ink-2">{shortSha(candidate.sha)}</td>
-                <td className="text-right">{candidate.contains.picks}</td>
-                <td className="text-right">{candidate.contains.commits}</td>
-                <td className="text-right">{candidate.entered.length}</td>
-                <td className={candidate.left.length > 0 ? "text-right font-medium text-fail" : "text-right"}>
-                  {candidate.left.length}
-                </td>
-                <td
-                  className="text-right"
-                  title={candidate.withoutPick.map(({ title }) => title).join("\n") || undefined}
-                >
-                  {candidate.withoutPick.length}
-                </td>
-                <td className="pl-6!">
-                  <Builds builds={candidate.builds} />
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <table className="table stacked">
+        {candidates.length > 0 && (
+          <thead>
+            <tr>
+              <th scope="col">Candidate</th>
+              <th scope="col">Tagged</th>
+              <th scope="col">Commit</th>
+              <th scope="col" className="text-right!">
+                Picks
+              </th>
+              <th scope="col" className="text-right!">
+                Commits
+              </th>
+              <th scope="col" className="text-right!">
+                Entered
+              </th>
+              <th scope="col" className="text-right!">
+                Left
+              </th>
+              <th scope="col" className="text-right!">
+                Without a request
+              </th>
+              <th scope="col" className="pl-6!">
+                Builds
+              </th>
+            </tr>
+          </thead>
+        )}
+        <tbody>
+          {candidates.map((candidate) => (
+            <tr key={candidate.tag}>
+              <td className="font-medium whitespace-nowrap phone:basis-full">
+                <a href={candidate.url} data-row data-print={candidate.url}>
+                  <Glyph name="tag" className="mr-1.5" />
+                  {candidate.tag}
+                </a>
+                {candidate.isHead && <span className="ml-2 font-normal text-accent">at the head</span>}
+              </td>
+              <td className="whitespace-nowrap text-ink-2">
+                <When at={candidate.at} /> {candidate.by && `by ${candidate.by}`}
+              </td>
+              <td className="font-mono text-meta text-ink-2">{shortSha(candidate.sha)}</td>
+              <td className="text-right" data-label="picks">
+                {candidate.contains.picks}
+              </td>
+              <td className="text-right" data-label="commits">
+                {candidate.contains.commits}
+              </td>
+              <td className="text-right" data-label="entered">
+                {candidate.entered.length}
+              </td>
+              <td
+                className={candidate.left.length > 0 ? "text-right font-medium text-fail" : "text-right"}
+                data-label="left"
+              >
+                {candidate.left.length}
+              </td>
+              <td
+                className="text-right"
+                data-label="without a request"
+                title={candidate.withoutPick.map(({ title }) => title).join("\n") || undefined}
+              >
+                {candidate.withoutPick.length}
+              </td>
+              <td className="sm:pl-6! phone:basis-full">
+                <Builds builds={candidate.builds} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
       {candidates.length > 0 && (
         <p className="pt-2 text-meta text-ink-3">
           {plural(candidates[0]?.contains.picks ?? 0, "pick")} in the newest one. What a candidate contains follows from
