@@ -123,7 +123,11 @@ function Lengths({ lines }: { lines: readonly CadenceLine[] }) {
             {names.map((name) => {
               const days = lengths.find((one) => one.name === name)?.days ?? null;
               return (
-                <td key={name} data-label={name} className="text-right whitespace-nowrap phone:basis-full">
+                <td
+                  key={name}
+                  data-label={name}
+                  className="text-right whitespace-nowrap phone:basis-full phone:text-left"
+                >
                   {days === null ? <span className="text-ink-3">Not known</span> : plural(days, "day")}
                 </td>
               );

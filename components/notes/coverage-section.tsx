@@ -70,7 +70,7 @@ function Unmentioned({ coverage, at }: { coverage: CoverageView; at: string | nu
       title="Picks that the notes do not mention"
       count={picks.length}
       className="mt-4"
-      aside={`${told - picks.length} of ${plural(told, "merged pick")} named`}
+      aside={`${told - picks.length} of ${told} named; picks of docs, CI and the release itself need no line`}
     >
       {picks.length === 0 ? (
         coverage.complete && (

@@ -11,7 +11,7 @@ type Props = {
 
 /** One bar per source: whole and fresh, or not. The missing ones are named. */
 export function Gauge({ sources, firstPoll }: Props) {
-  if (firstPoll) return <span>Not read then: told from GitHub’s timestamps, read since {moment(firstPoll)}</span>;
+  if (firstPoll) return <span title={`Reading began ${moment(firstPoll)}`}>Told from GitHub’s timestamps</span>;
   const faulty = sources.filter((source) => !usable(source));
   return (
     <>

@@ -43,12 +43,16 @@ export function OverviewPage({ view, at, now }: { view: OverviewView; at: string
   return (
     <>
       <div className="flex flex-wrap items-baseline gap-x-3.5 gap-y-1 pt-7 pb-[22px]">
-        <h1 className="text-page tracking-[-0.028em]">{headline(view.rows.map(({ summary }) => summary))}</h1>
+        <h1 className="text-page tracking-[-0.028em]">
+          {at && view.rows.length === 0
+            ? "No release was known then."
+            : headline(view.rows.map(({ summary }) => summary))}
+        </h1>
         <p className="ml-auto text-ink-3 phone:ml-0">
           {plural(view.rows.length, "release")} tracked, {moment(at ?? now)} UTC
         </p>
       </div>
-      {view.rows.length === 0 && (
+      {view.rows.length === 0 && at === null && (
         <Empty what="No release tracker was found." more="A release appears here once its tracker issue is read." />
       )}
       {view.rows.length > 0 && (
