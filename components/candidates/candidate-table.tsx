@@ -8,7 +8,9 @@ import { checkWords } from "@/lib/format/words";
 import type { CandidateView } from "@/lib/view/schemas";
 
 /** Builds as one status per state, worst first: `1 fails, 2 pass`. */
-function Builds({ builds }: { builds: CandidateView["builds"] }) {
+function Builds({ builds, ran }: { builds: CandidateView["builds"]; ran: boolean }) {
+  if (!ran && builds.every(({ state }) => state === "absent"))
+    return <span className="text-ink-3">Not known: CI was not read</span>;
   if (builds.length === 0) return <span className="text-ink-3">Not known: no build was read</span>;
   const order = ["fail", "cancelled", "absent", "running", "flaky", "skipped", "pass"] as const;
   return (
@@ -30,7 +32,18 @@ function Builds({ builds }: { builds: CandidateView["builds"] }) {
 }
 
 /** Every candidate, newest first: what it holds, what came with it, what left, and its builds. */
-export function CandidateTable({ candidates }: { candidates: readonly CandidateView[] }) {
+export function CandidateTable({
+  candidates,
+  known,
+  ran,
+}: {
+  candidates: readonly CandidateView[];
+  /** Whether everything that asks for picks was read whole. */
+  known: boolean;
+  /** Whether CI was. */
+  ran: boolean;
+}) {
+  const told = (count: number) => (known ? count : <span className="text-ink-3">Not known</span>);
   return (
     <Section id="candidates" title="Candidates" count={candidates.length}>
       {candidates.length === 0 && (
@@ -85,7 +98,7 @@ export function CandidateTable({ candidates }: { candidates: readonly CandidateV
                 {candidate.contains.commits}
               </td>
               <td className="text-right" data-label="entered">
-                {candidate.entered.length}
+                {told(candidate.entered.length)}
               </td>
               <td
                 className={candidate.left.length > 0 ? "text-right font-medium text-fail" : "text-right"}
@@ -101,7 +114,7 @@ export function CandidateTable({ candidates }: { candidates: readonly CandidateV
                 {candidate.withoutPick.length}
               </td>
               <td className="sm:pl-6! phone:basis-full">
-                <Builds builds={candidate.builds} />
+                <Builds builds={candidate.builds} ran={ran} />
               </td>
             </tr>
           ))}
@@ -109,8 +122,8 @@ export function CandidateTable({ candidates }: { candidates: readonly CandidateV
       </table>
       {candidates.length > 0 && (
         <p className="pt-2 text-meta text-ink-3">
-          {plural(candidates[0]?.contains.picks ?? 0, "pick")} in the newest one. What a candidate contains follows from
-          ancestry, never from time.
+          {known && `${plural(candidates[0]?.contains.picks ?? 0, "pick")} in the newest one. `}What a candidate
+          contains follows from ancestry, never from time.
         </p>
       )}
     </Section>

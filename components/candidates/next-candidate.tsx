@@ -7,13 +7,20 @@ import type { CandidateView, CiView, PickView } from "@/lib/view/schemas";
 import { ifCutNow } from "./compare";
 import { PickLines } from "./pick-line";
 
-type Props = { candidates: readonly CandidateView[]; picks: readonly PickView[]; ci: CiView | null; at: string | null };
+type Props = {
+  candidates: readonly CandidateView[];
+  picks: readonly PickView[];
+  /** Whether everything that asks for picks was read whole. */
+  known: boolean;
+  ci: CiView | null;
+  at: string | null;
+};
 
 /** What a candidate would contain if it were cut now, what it would leave out, and what it would ship unverified. */
-export function NextCandidateSection({ candidates, picks, ci, at }: Props) {
+export function NextCandidateSection({ candidates, picks, known, ci, at }: Props) {
   const [newest] = candidates;
   const { gains, omits, loses, unverified } = ifCutNow(candidates, picks, ci);
-  const known = ci?.head != null && ci.workflows.some(({ expected }) => expected);
+  const verified = ci?.head != null && ci.state !== "unknown" && ci.workflows.some(({ expected }) => expected);
   const since = newest ? `since ${newest.tag}` : "since the cut";
   const head = ci?.head ? `at ${shortSha(ci.head.sha)}` : "head not known";
   return (
@@ -21,7 +28,9 @@ export function NextCandidateSection({ candidates, picks, ci, at }: Props) {
       <div className="grid grid-cols-3 gap-x-12 gap-y-5 narrow:grid-cols-1">
         <div>
           <h3 className="py-2">
-            It would gain {gains.length === 0 ? "no pick" : plural(gains.length, "pick")} {since}
+            {gains.length === 0 && !known
+              ? "What it would gain is not known"
+              : `It would gain ${gains.length === 0 ? "no pick" : plural(gains.length, "pick")} ${since}`}
           </h3>
           {gains.length > 0 && <PickLines picks={gains} at={at} none="" />}
           {loses.length > 0 && (
@@ -34,7 +43,9 @@ export function NextCandidateSection({ candidates, picks, ci, at }: Props) {
         <div>
           <h3 className="py-2">
             {omits.length === 0
-              ? "It would omit nothing: no pick is pending"
+              ? known
+                ? "It would omit nothing: no pick is pending"
+                : "What it would omit is not known"
               : `It would omit ${plural(omits.length, "pending pick")}`}
           </h3>
           {omits.length > 0 && (
@@ -48,8 +59,8 @@ export function NextCandidateSection({ candidates, picks, ci, at }: Props) {
         </div>
         <div>
           <h3 className="py-2">It would ship unverified</h3>
-          {!known && <Empty what="Not known." more="No expected workflow was read on the head." />}
-          {known && unverified.length === 0 && (
+          {!verified && <Empty what="Not known." more="CI was not read whole on the head." />}
+          {verified && unverified.length === 0 && (
             <Empty what="Nothing." more="Every expected workflow passes on the head." />
           )}
           <ul>

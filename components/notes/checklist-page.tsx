@@ -9,7 +9,7 @@ import type { ChecklistPageView, ProcessStage, ProcessStep } from "@/lib/view/re
 import { DocumentNav } from "./document-nav";
 
 type Named = { project: string; version: string };
-type Given = { named: Named; page: ChecklistPageView; at: string | null };
+type Given = { named: Named; page: ChecklistPageView; unread: boolean; at: string | null };
 type Item = NonNullable<ChecklistPageView["checklist"]>["items"][number];
 
 const done = { word: "Done", mark: "pass", tone: "pass" } as const;
@@ -39,7 +39,7 @@ function Line({ item, url }: { item: Item; url: string }) {
   );
 }
 
-function Validation({ page: { checklist, gate } }: { page: ChecklistPageView }) {
+function Validation({ page: { checklist, gate }, unread }: Pick<Given, "page" | "unread">) {
   const aside = gate && <Status is={gateWords[gate.status]}>Gate: {gateWords[gate.status].word.toLowerCase()}</Status>;
   return (
     <Section
@@ -49,7 +49,9 @@ function Validation({ page: { checklist, gate } }: { page: ChecklistPageView }) 
       aside={aside}
       className="mt-4"
     >
-      {checklist === null ? (
+      {checklist === null && unread ? (
+        <Empty what="Not known." more="Validation checklists were not read yet." />
+      ) : checklist === null ? (
         <Empty
           what="No validation checklist was found."
           more="It is an issue whose title names the version and says checklist or validation."
@@ -120,7 +122,7 @@ function Stage({ stage: { target, steps } }: { stage: ProcessStage }) {
 }
 
 /** The validation checklist with its owners; then the release process, each step with what proves it. */
-export function ChecklistPage({ named, page, at }: Given) {
+export function ChecklistPage({ named, page, unread, at }: Given) {
   const { checklist } = page;
   const left = checklist ? checklist.total - checklist.done : null;
   const note =
@@ -135,7 +137,7 @@ export function ChecklistPage({ named, page, at }: Given) {
         )}
       </PageTitle>
       <DocumentNav project={named.project} version={named.version} here="checklist" at={at} />
-      <Validation page={page} />
+      <Validation page={page} unread={unread} />
       {page.stages.map((stage) => (
         <Stage key={stage.target} stage={stage} />
       ))}

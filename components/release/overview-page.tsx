@@ -9,6 +9,8 @@ import { OverviewCard, OverviewRow, type OverviewRowView } from "./overview-row"
 export type OverviewView = {
   rows: readonly OverviewRowView[];
   companions: readonly { project: string; version: string; list: readonly CompanionView[] }[];
+  /** Whether it is known which trackers there are. */
+  known: boolean;
 };
 
 const heads = [
@@ -44,15 +46,21 @@ export function OverviewPage({ view, at, now }: { view: OverviewView; at: string
     <>
       <div className="flex flex-wrap items-baseline gap-x-3.5 gap-y-1 pt-7 pb-[22px]">
         <h1 className="text-page tracking-[-0.028em]">
-          {at && view.rows.length === 0
+          {view.rows.length === 0 && at
             ? "No release was known then."
-            : headline(view.rows.map(({ summary }) => summary))}
+            : view.rows.length === 0 && !view.known
+              ? "Not read yet."
+              : headline(view.rows.map(({ summary }) => summary))}
         </h1>
         <p className="ml-auto text-ink-3 phone:ml-0">
-          {plural(view.rows.length, "release")} tracked, {moment(at ?? now)} UTC
+          {(view.known || view.rows.length > 0) && `${plural(view.rows.length, "release")} tracked, `}
+          {moment(at ?? now)} UTC
         </p>
       </div>
-      {view.rows.length === 0 && at === null && (
+      {view.rows.length === 0 && at === null && !view.known && (
+        <Empty what="The first read has not found the trackers yet." more="Releases appear here as they are read." />
+      )}
+      {view.rows.length === 0 && at === null && view.known && (
         <Empty what="No release tracker was found." more="A release appears here once its tracker issue is read." />
       )}
       {view.rows.length > 0 && (

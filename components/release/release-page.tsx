@@ -4,6 +4,7 @@ import { Burndown } from "@/components/history/burndown";
 import { Changes } from "@/components/history/changes";
 import type { Point } from "@/components/history/pace";
 import { PendingPicks } from "@/components/picks/pending";
+import { wasRead } from "@/components/status/was-read";
 import { Timeline } from "@/components/timeline/timeline";
 import type { VerdictPoint } from "@/components/timeline/tracks";
 import { Empty, LoadingRows } from "@/components/ui/page-states";
@@ -74,7 +75,14 @@ export function ReleasePage({ view, at, now }: Props) {
         )}
       </div>
       <div className="mt-[30px]">
-        <PendingPicks release={release} picks={picks} at={at} now={now} note={phaseNote(release, picks, now)} />
+        <PendingPicks
+          release={release}
+          picks={picks}
+          at={at}
+          now={now}
+          note={phaseNote(release, picks, now)}
+          known={wasRead(release.sources, "tracker", "release-pulls")}
+        />
       </div>
       <div className={`${two} print:grid-cols-1`}>
         {ci ? (

@@ -43,6 +43,10 @@ function None({ list, none }: { list: { complete: boolean; items: readonly unkno
   );
 }
 
+/** A zero never stands for "not known". */
+const counted = ({ complete, items }: { complete: boolean; items: readonly unknown[] }) =>
+  complete || items.length > 0 ? items.length : undefined;
+
 const Unknown = ({ list }: { list: readonly string[] }) =>
   list.map((text) => <Failure key={text} mark="unknown" what="Cannot tell" instead={text} />);
 
@@ -59,12 +63,12 @@ export function ScopePage({ release, scope, missing, reverts, at }: Props) {
     <>
       <PageTitle
         title={`Milestone ${release.version}`}
-        note={`${plural(scope.open.length, "open item")}, ${scope.closed} closed`}
+        note={scope.complete ? `${plural(scope.open.length, "open item")}, ${scope.closed} closed` : "Not read whole"}
       />
       <Section
         id="missing"
         title="Missing in the branch"
-        count={missing.items.length}
+        count={counted(missing)}
         className="mt-3"
         aside="Landed after the cut, and not on the branch"
       >
@@ -79,7 +83,7 @@ export function ScopePage({ release, scope, missing, reverts, at }: Props) {
       <Section
         id="reverts"
         title="Reverts that did not follow"
-        count={reverts.items.length}
+        count={counted(reverts)}
         className="mt-[30px]"
         aside="On the branch, and reverted on trunk"
       >
@@ -94,7 +98,7 @@ export function ScopePage({ release, scope, missing, reverts, at }: Props) {
       <Section
         id="open"
         title="Open items"
-        count={scope.open.length}
+        count={counted({ complete: scope.complete, items: scope.open })}
         className="mt-[30px]"
         aside={assigned ?? undefined}
       >

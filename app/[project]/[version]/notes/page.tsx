@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { NotesPage } from "@/components/notes/notes-page";
 import { Frame } from "@/components/release/frame";
+import { isUnread } from "@/components/status/was-read";
 import { releaseLink } from "@/lib/client/links";
 import { readNotes } from "@/lib/read";
 import { askedMoment } from "../../../_page/asked";
@@ -42,6 +43,7 @@ export default async function Page(props: Props) {
         version={release.version}
         repo={release.tracker.repo}
         notes={notes.ok ? notes.value : null}
+        unread={isUnread(release.sources, "published")}
         at={moment.at}
       />
     </Frame>

@@ -1,0 +1,12 @@
+/** Whether an empty list may be told as "none": only where its sources were read whole. */
+import type { SourceView } from "@/lib/view/schemas";
+
+const named = (sources: readonly SourceView[], name: string) => sources.filter(({ id }) => id.endsWith(`/${name}`));
+const whole = ({ lastOk, state }: SourceView) => lastOk !== null && state !== "partial";
+
+/** Every one of these is known and was read whole at least once. */
+export const wasRead = (sources: readonly SourceView[], ...names: readonly string[]): boolean =>
+  names.every((name) => named(sources, name).length > 0 && named(sources, name).every(whole));
+
+/** Planned, and not read whole yet; a project may have no such source at all. */
+export const isUnread = (sources: readonly SourceView[], name: string): boolean => !named(sources, name).every(whole);
