@@ -24,7 +24,7 @@ export default defineConfig({
           include: [`${rooms}/**/*.database.test.ts`],
           testTimeout: 120_000,
           hookTimeout: 120_000,
-          fileParallelism: false, // each embedded database takes a few hundred MB
+          maxWorkers: 2, // each embedded database takes a few hundred MB
         },
       },
       {
@@ -34,7 +34,7 @@ export default defineConfig({
           include: [`${rooms}/**/*.built.test.ts`], // what needs `next build` first
           testTimeout: 120_000,
           hookTimeout: 120_000,
-          fileParallelism: false,
+          maxWorkers: 2, // each starts servers
         },
       },
     ],

@@ -159,22 +159,22 @@ describe.skipIf(!server)(
         while ((seen.at(-1) ?? "") <= before) await wait(50);
       };
       while (seen.length === 0) await wait(50);
-      await moveOn(6);
+      await moveOn(24);
       const holder = () =>
         fetch(`${webs[0]?.site}/api/v1/sources`).then((one) => one.json() as Promise<{ poller: { holder: string } }>);
       const pid = (await holder()).poller.holder.split("/")[1];
       const polling = pollers.find(({ child }) => String(child.pid) === pid);
       expect(polling, "one of the two holds the lease").toBeDefined();
       polling?.child.kill("SIGKILL");
-      await moveOn(6); // the other has taken over
+      await moveOn(24); // the other has taken over
       webs[1]?.child.kill("SIGKILL");
-      await moveOn(6);
+      await moveOn(24);
       webs[2]?.child.kill("SIGTERM");
-      await moveOn(6);
+      await moveOn(24);
       const again = await start({ ...live(), HUD_POLLER: "off" });
       await ready(again);
       webs.push(again);
-      await moveOn(6);
+      await moveOn(24);
       reading = false;
       await readers;
       expect(faults).toEqual([]);

@@ -125,7 +125,7 @@ function unwanted(request: IncomingMessage): Refusal | null {
 }
 
 function tooMuch(request: IncomingMessage, response: ServerResponse, { door, limits }: Stands): Refusal | null {
-  const kind = limitOf(plainPath(request.url ?? "") ?? "");
+  const kind = limitOf(plainPath(request.url ?? "") ?? "", request.url ?? "");
   if (kind === null || request.method === "OPTIONS") return null;
   const address = readerAddress(request, door.proxies);
   if (kind !== "events") {

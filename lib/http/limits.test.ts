@@ -20,6 +20,12 @@ describe("what one address may ask", () => {
     ["/searching", null],
   ])("%s counts as %s", (path, kind) => expect(limitOf(path)).toBe(kind));
 
+  it("a moment of the past counts, however its name is written", () => {
+    expect(limitOf("/pytorch/2.12.0", "/pytorch/2.12.0?at=2026-04-24")).toBe("past");
+    expect(limitOf("/pytorch/2.12.0", "/pytorch/2.12.0?x=1&%61t=2026-04-24")).toBe("past");
+    expect(limitOf("/pytorch/2.12.0", "/pytorch/2.12.0?format=at")).toBeNull();
+  });
+
   it("an office may ask much at once, and then steadily", () => {
     const limits = new Limits(600);
     for (let n = 0; n < 300; n++) expect(limits.take("search", "a", 0)).toBeNull();

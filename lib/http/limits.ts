@@ -1,8 +1,13 @@
 /** How much one address may ask. A bucket fills steadily and may be emptied at once, so that an office can work. */
-export type Limited = "search" | "understand" | "sign-in" | "events";
+export type Limited = "search" | "understand" | "sign-in" | "past" | "events";
 
 /** What each kind takes of the setting; none for what is not limited. */
-const shares: Record<Exclude<Limited, "events">, number> = { search: 1, understand: 1, "sign-in": 0.1 };
+const shares: Record<Exclude<Limited, "events">, number> = {
+  search: 1,
+  understand: 1,
+  "sign-in": 0.1,
+  past: 0.5, // each moment is worked out anew
+};
 const mostAddresses = 20_000;
 
 const kinds: readonly [RegExp, Limited][] = [
@@ -12,7 +17,12 @@ const kinds: readonly [RegExp, Limited][] = [
   [/^\/api\/v1\/events\/?$/, "events"],
 ];
 
-export const limitOf = (path: string): Limited | null => kinds.find(([shape]) => shape.test(path))?.[1] ?? null;
+/** A moment of the past that nobody has asked for costs as much as a new snapshot. */
+const asksThePast = (address: string): boolean => new URLSearchParams(address.split("?")[1] ?? "").has("at");
+
+export function limitOf(path: string, address = path): Limited | null {
+  return kinds.find(([shape]) => shape.test(path))?.[1] ?? (asksThePast(address) ? "past" : null);
+}
 
 type Bucket = { left: number; at: number };
 

@@ -1,5 +1,5 @@
 /** The steps of a poll that look beyond the project's own repository. */
-import { type Desk, task } from "./desk";
+import { type Desk, part, task } from "./desk";
 import { memo } from "./memory";
 import { matchCompanions, readCompanions, readValidation, seeNightlies } from "./read/beside";
 import { branchKey } from "./read/branches";
@@ -18,8 +18,7 @@ export async function matchBranches(desk: Desk): Promise<void> {
   const cuts = desk.followed.flatMap(
     (release) => memory.get(memo.branch, branchKey(project.repo, release.branch))?.cut?.at ?? [],
   );
-  const good = await task(desk, companionSource(desk), (draft) => matchCompanions(draft, cuts));
-  if (good) desk.sources.reopen(companionSource(desk));
+  await part(desk, companionSource(desk), (draft) => matchCompanions(draft, cuts));
 }
 
 export async function besideSteps(desk: Desk, sight: Sight): Promise<void> {

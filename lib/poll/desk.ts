@@ -83,8 +83,20 @@ export async function write(desk: Desk, written: Written): Promise<void> {
   desk.changed += changed;
 }
 
+type Reading = (draft: Draft) => Promise<void>;
+
 /** Runs one task for its sources. A failure closes nothing, deletes nothing and is told at each of them. */
-export async function task(desk: Desk, ids: SourceId[], read: (draft: Draft) => Promise<void>): Promise<boolean> {
+export function task(desk: Desk, ids: SourceId[], read: Reading): Promise<boolean> {
+  return run(desk, ids, read, () => {
+    const unspoilt = ids.filter((id) => !desk.sources.isBad(id));
+    desk.sources.good(unspoilt, desk.now, desk.nextPoll);
+  });
+}
+
+/** A part of what its sources need: its failure is theirs, but its success says nothing of them yet. */
+export const part = (desk: Desk, ids: SourceId[], read: Reading): Promise<boolean> => run(desk, ids, read, () => {});
+
+async function run(desk: Desk, ids: SourceId[], read: Reading, succeed: () => void): Promise<boolean> {
   if (desk.trouble?.ended) {
     desk.sources.bad(ids, desk.now, { text: desk.trouble.text, partial: false, nextTry: desk.nextPoll });
     return false;
@@ -93,8 +105,7 @@ export async function task(desk: Desk, ids: SourceId[], read: (draft: Draft) => 
   const draft = new Draft(desk);
   try {
     await read(draft);
-    const unspoilt = ids.filter((id) => !desk.sources.isBad(id));
-    desk.sources.good(unspoilt, desk.now, desk.nextPoll);
+    succeed();
     await draft.flush();
     return true;
   } catch (error) {

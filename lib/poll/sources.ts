@@ -112,11 +112,6 @@ export class SourceBook {
     }
   }
 
-  /** What was said so far may be said anew. */
-  reopen(ids: SourceId[]): void {
-    for (const id of ids) this.settled.delete(id);
-  }
-
   isBad(id: SourceId): boolean {
     return this.settled.has(id) && this.sources.get(id)?.state !== "ok";
   }

@@ -1,7 +1,7 @@
 /** The steps of a poll that concern the project's own repository, each one task or one task for each release. */
 import { GitHubError } from "../github/errors";
 import type { ThreadStamp } from "../github/queries/stamps";
-import { type Desk, noteTrouble, task } from "./desk";
+import { type Desk, noteTrouble, part, task } from "./desk";
 import { documentPaths, followedReleases, isTagOf, tagText } from "./followed";
 import { memo } from "./memory";
 import { changedThreads, changedTrackers, newWatermark, publishedDiffer, tagsDiffer, trackersMayBeNew } from "./plan";
@@ -49,7 +49,8 @@ export async function trackersAndReleases(desk: Desk, own: RepoSight, stamps: Th
     .map((tracker) => tracker.version)
     .filter((version) => memory.get(memo.tags, tagText(project, version)) === null);
   if (untagged.length > 0) {
-    await task(desk, [projectSource(project, "tags")], (draft) => readTags(draft, untagged, () => null));
+    // Where they stand is read once the branches are known.
+    await part(desk, [projectSource(project, "tags")], (draft) => readTags(draft, untagged, () => null));
   }
   desk.followed = followedReleases(project, memory, desk.now);
   desk.sources.describe(desk.followed);
@@ -70,13 +71,10 @@ export async function changed(desk: Desk, own: RepoSight, stamps: ThreadStamp[])
   const mark = newWatermark(own, desk.memory.get(memo.watermark));
   const moved = JSON.stringify(mark) !== JSON.stringify(desk.memory.get(memo.watermark));
   if (known.length === 0 && !moved) return;
-  const good = await task(desk, [...ids], async (draft) => {
+  await part(desk, [...ids], async (draft) => {
     await readThreads(draft, [...known, ...(await newlyLinked(desk, stamps))]);
     draft.set(memo.watermark, "", mark);
   });
-  if (!good) return;
-  // The steps that follow may still find fault with these sources.
-  desk.sources.reopen([...ids]);
 }
 
 export async function branches(desk: Desk, own: RepoSight): Promise<void> {

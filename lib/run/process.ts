@@ -2,7 +2,7 @@
 import { randomUUID } from "node:crypto";
 import { hostname } from "node:os";
 import { type Config, config } from "../config";
-import { productNow } from "../config/clock";
+import { productNow, productTime } from "../config/clock";
 import type { GitHub } from "../github/client";
 import { type Poller, startPoller } from "../poll";
 import { closeSharedStore, sharedOpen, sharedStore } from "../store";
@@ -35,6 +35,7 @@ export const running = (): Running | null => held.__hudRunning ?? null;
 /** Opens the database, the way to GitHub and the poller. Throws what the starter has to tell. */
 export async function startProcess(options: { poller: boolean }): Promise<void> {
   const settings = config();
+  productTime(); // a clock that HUD_NOW sets runs from here on, and not from the first poll
   keepToConfigured(settings);
   const { tracesUrl } = settings.environment;
   const stopTraces = tracesUrl === null ? null : await startTraces(tracesUrl);

@@ -53,7 +53,7 @@ export function playMinor(place: Place): void {
   for (const [index, row] of minorPicks.entries()) {
     const by = row.merged?.by ?? "atalman";
     const { merged } = pick(project, { ...row, word: { by, text: `@${by} merged` } });
-    if (merged && row.merged && index >= minorPicks.length - 8) runMinorCi(place, row.merged.at, merged, index);
+    if (merged && row.merged) runMinorCi(place, row.merged.at, merged, index);
   }
   for (const [name, at] of [
     ["v2.11.0-rc1", "2026-03-04T12:00"],
