@@ -36,17 +36,21 @@ export function CandidateTable({
   candidates,
   known,
   ran,
+  tagged,
 }: {
   candidates: readonly CandidateView[];
   /** Whether everything that asks for picks was read whole. */
   known: boolean;
   /** Whether CI was. */
   ran: boolean;
+  /** Whether tags were. */
+  tagged: boolean;
 }) {
   const told = (count: number) => (known ? count : <span className="text-ink-3">Not known</span>);
   return (
-    <Section id="candidates" title="Candidates" count={candidates.length}>
-      {candidates.length === 0 && (
+    <Section id="candidates" title="Candidates" count={tagged || candidates.length > 0 ? candidates.length : undefined}>
+      {candidates.length === 0 && !tagged && <Empty what="Not known." more="Tags were not read yet." />}
+      {candidates.length === 0 && tagged && (
         <Empty what="No candidate is tagged." more="The first one appears here when its tag is read." />
       )}
       <table className="table stacked">

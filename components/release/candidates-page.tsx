@@ -30,7 +30,12 @@ export function CandidatesPage({ release, candidates, picks, ci, newer, older, a
         />
       )}
       <div className="mt-3">
-        <CandidateTable candidates={newestFirst} known={known} ran={wasRead(release.sources, "ci")} />
+        <CandidateTable
+          candidates={newestFirst}
+          known={known}
+          ran={wasRead(release.sources, "ci")}
+          tagged={wasRead(release.sources, "tags")}
+        />
       </div>
       <NextCandidateSection candidates={newestFirst} picks={picks} known={known} ci={ci} at={at} />
       <ComparisonSection candidates={newestFirst} picks={picks} newer={newer} older={older} at={at} />
