@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import type { SourceView } from "@/lib/view/schemas";
-import { isUnread, wasRead } from "./was-read";
+import { isFresh, isUnread, wasRead } from "./was-read";
 
 const source = (id: string, over: Partial<SourceView> = {}): SourceView => ({
   id,
@@ -21,6 +21,11 @@ it("none is told only of what was read whole", () => {
   ];
   expect(wasRead(sources, "tracker")).toBe(true);
   for (const name of ["scope", "ci", "branch"]) expect(wasRead(sources, "tracker", name)).toBe(false);
+});
+
+it("a source that failed since was read, and is not fresh", () => {
+  const sources = [source("pytorch/2.12.0/ci", { state: "failed" }), source("pytorch/2.12.0/scope")];
+  expect([wasRead(sources, "ci"), isFresh(sources, "ci"), isFresh(sources, "scope")]).toEqual([true, false, true]);
 });
 
 it("a project without a source of that kind waits for none", () => {

@@ -8,5 +8,10 @@ const whole = ({ lastOk, state }: SourceView) => lastOk !== null && state !== "p
 export const wasRead = (sources: readonly SourceView[], ...names: readonly string[]): boolean =>
   names.every((name) => named(sources, name).length > 0 && named(sources, name).every(whole));
 
+/** Read whole, and its last read went well: only then does "nothing" sound like good news. */
+export const isFresh = (sources: readonly SourceView[], ...names: readonly string[]): boolean =>
+  wasRead(sources, ...names) &&
+  names.every((name) => named(sources, name).every(({ state }) => state === "ok" || state === "reading"));
+
 /** Planned, and not read whole yet; a project may have no such source at all. */
 export const isUnread = (sources: readonly SourceView[], name: string): boolean => !named(sources, name).every(whole);
