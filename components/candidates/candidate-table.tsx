@@ -84,7 +84,7 @@ export function CandidateTable({
         <tbody>
           {candidates.map((candidate) => (
             <tr key={candidate.tag}>
-              <td className="font-medium whitespace-nowrap phone:basis-full">
+              <td className="font-medium whitespace-nowrap narrow:basis-full">
                 <a href={candidate.url} data-row data-print={candidate.url}>
                   <Glyph name="tag" className="mr-1.5" />
                   {candidate.tag}
@@ -117,7 +117,7 @@ export function CandidateTable({
               >
                 {candidate.withoutPick.length}
               </td>
-              <td className="sm:pl-6! phone:basis-full">
+              <td className="lg:pl-6! narrow:basis-full">
                 <Builds builds={candidate.builds} ran={ran} />
               </td>
             </tr>

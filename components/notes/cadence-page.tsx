@@ -46,13 +46,13 @@ function StepCells({ step, names }: { step: CadenceStep; names: readonly string[
   const [planned, actual, slip] = names;
   return (
     <>
-      <td data-label={planned} className="phone:basis-full">
+      <td data-label={planned} className="narrow:basis-full">
         <Planned step={step} />
       </td>
-      <td data-label={actual} className="phone:basis-full">
+      <td data-label={actual} className="narrow:basis-full">
         <Actual step={step} />
       </td>
-      <td data-label={slip} className="phone:basis-full">
+      <td data-label={slip} className="narrow:basis-full">
         <Slip step={step} />
       </td>
     </>
@@ -83,8 +83,8 @@ function Table({ lines }: { lines: readonly CadenceLine[] }) {
       </thead>
       <tbody>
         {lines.map(({ version, cut, release }) => (
-          <tr key={version} className="sm:*:whitespace-nowrap">
-            <th scope="row" className="border-t border-line text-body! font-medium text-ink! phone:basis-full">
+          <tr key={version} className="lg:*:whitespace-nowrap">
+            <th scope="row" className="border-t border-line text-body! font-medium text-ink! narrow:basis-full">
               {version}
             </th>
             <StepCells step={cut} names={heads.slice(1, 4)} />
@@ -117,7 +117,7 @@ function Lengths({ lines }: { lines: readonly CadenceLine[] }) {
       <tbody>
         {told.map(({ version, lengths }) => (
           <tr key={version}>
-            <th scope="row" className="border-t border-line text-body! font-medium text-ink! phone:basis-full">
+            <th scope="row" className="border-t border-line text-body! font-medium text-ink! narrow:basis-full">
               {version}
             </th>
             {names.map((name) => {
@@ -126,7 +126,7 @@ function Lengths({ lines }: { lines: readonly CadenceLine[] }) {
                 <td
                   key={name}
                   data-label={name}
-                  className="text-right whitespace-nowrap phone:basis-full phone:text-left"
+                  className="text-right whitespace-nowrap narrow:basis-full narrow:text-left"
                 >
                   {days === null ? <span className="text-ink-3">Not known</span> : plural(days, "day")}
                 </td>

@@ -98,7 +98,7 @@ function Stage({ stage: { target, steps } }: { stage: ProcessStage }) {
       count={`${passed} of ${plural(needed.length, "step")} done`}
       className="mt-[30px]"
     >
-      <table className="table stacked sm:table-fixed">
+      <table className="table stacked lg:table-fixed">
         <thead>
           <tr>
             <th scope="col" className="w-36">

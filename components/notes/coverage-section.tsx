@@ -30,7 +30,7 @@ function Rows({ heads, rows, at }: { heads: readonly string[]; rows: readonly Ro
             <td className="w-24">
               {ref.number !== undefined && <NumberLink repo={ref.repo} number={ref.number} at={at} />}
             </td>
-            <td className="max-w-[480px] phone:flex-1">
+            <td className="max-w-[480px] narrow:flex-1">
               <span className="clip block" title={ref.title}>
                 {ref.title ?? <span className="text-ink-3">Title not known</span>}
               </span>

@@ -35,13 +35,13 @@ export function MissingRows({ items, at }: { items: readonly MissingView[]; at: 
       <td className="w-24">
         <RefLink refTo={item} at={at} />
       </td>
-      <td className="max-w-[420px] phone:order-first phone:basis-full">
+      <td className="max-w-[420px] narrow:order-first narrow:basis-full">
         <Title refTo={item} title={title} at={at} />
       </td>
       <td>
         <Status is={reasons[reason]} />
       </td>
-      <td className="text-ink-2 phone:basis-full">{detail}</td>
+      <td className="text-ink-2 narrow:basis-full">{detail}</td>
       <td>
         <People logins={who} nobody="Nobody is named" />
       </td>
@@ -58,7 +58,7 @@ export function RevertRows({ items, at }: { items: readonly UnfollowedRevertView
       <td className="w-24">
         <RefLink refTo={change} at={at} />
       </td>
-      <td className="max-w-[420px] phone:order-first phone:basis-full">
+      <td className="max-w-[420px] narrow:order-first narrow:basis-full">
         <Title refTo={change} title={change.title ?? "Title not known"} at={at} />
       </td>
       <td className="text-ink-2">
@@ -87,7 +87,7 @@ export function OpenRows({ items, at }: { items: ScopeView["open"]; at: string |
       <td className="w-24">
         <RefLink refTo={ref} at={at} />
       </td>
-      <td className="max-w-[520px] phone:order-first phone:basis-full">
+      <td className="max-w-[520px] narrow:order-first narrow:basis-full">
         <Title refTo={ref} title={title} at={at} />
       </td>
       <td className="text-ink-2">{kind === "pr" ? "PR" : "Issue"}</td>

@@ -15,7 +15,7 @@ const worst = ["failed", "never", "partial", "stale", "reading", "ok"] as const;
 function SourceRow({ source, now }: { source: SourceView; now: string }) {
   return (
     <tr>
-      <td className="font-medium phone:basis-full">{source.what}</td>
+      <td className="font-medium narrow:basis-full">{source.what}</td>
       <td className="text-ink-3">{source.id}</td>
       <td>
         <Status is={sourceWords[source.state]} />
