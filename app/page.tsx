@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { Frame } from "@/components/release/frame";
 import { headline } from "@/components/release/headline";
 import { OverviewPage } from "@/components/release/overview-page";
-import { wasRead } from "@/components/status/was-read";
+import { wasRead } from "@/lib/client/was-read";
 import { verdictWords } from "@/lib/format/words";
 import type { SummaryView } from "@/lib/view/schemas";
 import { askedMoment } from "./_page/asked";

@@ -1,8 +1,8 @@
 import { notFound } from "next/navigation";
 import type { ReactNode } from "react";
 import type { FrameView, Stop } from "@/components/release/frame-view";
-import { isUnread } from "@/components/status/was-read";
 import { type Place, releaseLink } from "@/lib/client/links";
+import { isUnread } from "@/lib/client/was-read";
 import { config } from "@/lib/config";
 import { verdictWords } from "@/lib/format/words";
 import type { SourceView } from "@/lib/view/schemas";

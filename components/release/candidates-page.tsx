@@ -1,9 +1,9 @@
 import { CandidateTable } from "@/components/candidates/candidate-table";
 import { ComparisonSection } from "@/components/candidates/comparison";
 import { NextCandidateSection } from "@/components/candidates/next-candidate";
-import { wasRead } from "@/components/status/was-read";
 import { Failure } from "@/components/ui/page-states";
 import { PageTitle } from "@/components/ui/page-title";
+import { wasRead } from "@/lib/client/was-read";
 import type { CandidateView, CiView, PickView, ReleaseView } from "@/lib/view/schemas";
 
 type Props = {

@@ -1,4 +1,4 @@
-import { isFresh } from "@/components/status/was-read";
+import { isFresh } from "@/lib/client/was-read";
 import { day, dueDate } from "@/lib/format/dates";
 import { percent, plural } from "@/lib/format/numbers";
 import type { ForecastView, SyncView } from "@/lib/view/sync";

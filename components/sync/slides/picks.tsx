@@ -1,5 +1,5 @@
-import { isFresh } from "@/components/status/was-read";
 import { Status } from "@/components/ui/status";
+import { isFresh } from "@/lib/client/was-read";
 import { joined, plural } from "@/lib/format/numbers";
 import { categoryWords, checkWords, policyWords } from "@/lib/format/words";
 import type { PickView } from "@/lib/view/schemas";

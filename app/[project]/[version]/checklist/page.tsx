@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { ChecklistPage } from "@/components/notes/checklist-page";
 import { Frame } from "@/components/release/frame";
-import { isUnread } from "@/components/status/was-read";
 import { Failure } from "@/components/ui/page-states";
+import { isUnread } from "@/lib/client/was-read";
 import { readChecklistPage } from "@/lib/read";
 import { openReleasePage, releaseMetadata } from "../../../_page/release";
 

@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { NotesPage } from "@/components/notes/notes-page";
 import { Frame } from "@/components/release/frame";
-import { isUnread } from "@/components/status/was-read";
 import { releaseLink } from "@/lib/client/links";
+import { isUnread } from "@/lib/client/was-read";
 import { readNotes } from "@/lib/read";
 import { askedMoment } from "../../../_page/asked";
 import { frameOf } from "../../../_page/frame";

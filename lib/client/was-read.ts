@@ -1,5 +1,5 @@
 /** Whether an empty list may be told as "none": only where its sources were read whole. */
-import type { SourceView } from "@/lib/view/schemas";
+import type { SourceView } from "../view/schemas";
 
 const named = (sources: readonly SourceView[], name: string) => sources.filter(({ id }) => id.endsWith(`/${name}`));
 const whole = ({ lastOk, state }: SourceView) => lastOk !== null && state !== "partial";

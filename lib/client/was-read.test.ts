@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import type { SourceView } from "@/lib/view/schemas";
+import type { SourceView } from "../view/schemas";
 import { isFresh, isUnread, wasRead } from "./was-read";
 
 const source = (id: string, over: Partial<SourceView> = {}): SourceView => ({
