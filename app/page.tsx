@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { Frame } from "@/components/release/frame";
 import { headline } from "@/components/release/headline";
 import { OverviewPage } from "@/components/release/overview-page";
+import { wasRead } from "@/lib/client/was-read";
 import { verdictWords } from "@/lib/format/words";
 import type { SummaryView } from "@/lib/view/schemas";
 import { askedMoment } from "./_page/asked";
@@ -51,9 +52,10 @@ export default async function Page(props: Props) {
     Promise.all(view.releases.map(async (summary) => ({ summary, ...(await rowOf(summary, moment.at)) }))),
     Promise.all(active.map((summary) => companionsOf(summary, moment.at))),
   ]);
+  const known = wasRead(view.sources?.sources ?? [], "trackers");
   return (
     <Frame view={view} firstScreen="page">
-      <OverviewPage view={{ rows, companions }} at={moment.at} now={moment.now} />
+      <OverviewPage view={{ rows, companions, known }} at={moment.at} now={moment.now} />
     </Frame>
   );
 }

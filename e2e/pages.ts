@@ -19,7 +19,7 @@ export const pages = [
   { name: "receipt", path: "/pr/pytorch/pytorch/176994", says: /Not in 2\.12\.0/ },
   { name: "person", path: "/people/atalman", says: /on atalman\./ },
   { name: "my picks", path: "/people", says: /Whose picks\?/ },
-  { name: "search", path: "/search?q=export", says: /for “export”/ },
+  { name: "search", path: "/search?q=export", says: /[1-9]\d* matches for “export”/ },
   { name: "status", path: "/status", says: /All sources are fresh|cannot be relied on/ },
 ] as const;
 

@@ -2,11 +2,14 @@ import { notFound } from "next/navigation";
 import type { ReactNode } from "react";
 import type { FrameView, Stop } from "@/components/release/frame-view";
 import { type Place, releaseLink } from "@/lib/client/links";
+import { isUnread } from "@/lib/client/was-read";
+import { config } from "@/lib/config";
 import { verdictWords } from "@/lib/format/words";
+import type { SourceView } from "@/lib/view/schemas";
 import { type AskedMoment, askedMoment, type Query } from "./asked";
 import { frameOf } from "./frame";
-import { wholeOf } from "./reads";
-import { Refused } from "./refused";
+import { sourcesOf, wholeOf } from "./reads";
+import { NotThen, Refused } from "./refused";
 import { stopsOf } from "./stops";
 
 type Named = { project: string; version: string };
@@ -29,6 +32,15 @@ async function stopsNow(named: Named, now: string): Promise<Stop[]> {
   return whole.ok ? stopsOf(whole.value.picks, whole.value.candidates, now) : [];
 }
 
+/** Before the trackers of a project were read, nobody can say that it has no such release. */
+async function isStillRead(project: string, { at }: AskedMoment): Promise<boolean> {
+  if (at !== null || !config().projects.some(({ slug }) => slug === project)) return false;
+  const sources = await sourcesOf(null);
+  return sources.ok && isUnread(ofProject(sources.value.sources, project), "trackers");
+}
+
+const ofProject = (sources: readonly SourceView[], project: string) => sources.filter((one) => one.project === project);
+
 /** Opens a page of a release: its facts and its frame, or the page to show instead. */
 export async function openReleasePage(
   props: Props,
@@ -39,9 +51,12 @@ export async function openReleasePage(
   const path = releaseLink(named, place);
   const whole = await wholeOf(named.project, named.version, moment.at);
   if (!whole.ok) {
-    if (whole.code !== "unavailable") notFound();
+    const missing = whole.code !== "unavailable" && !(await isStillRead(named.project, moment));
+    if (missing && !(moment.at && (await wholeOf(named.project, named.version, null)).ok)) notFound();
     const frame = await frameOf({ path, place, release: null, moment });
-    return { instead: <Refused view={frame} text={whole.text} /> };
+    if (missing && moment.at) return { instead: <NotThen view={frame} version={named.version} at={moment.at} /> };
+    const text = whole.code === "unavailable" ? whole.text : "The trackers were not read whole yet.";
+    return { instead: <Refused view={frame} text={text} /> };
   }
   const stops = await stopsNow(named, moment.now);
   const frame = await frameOf({ path, place, release: named, moment, stops });

@@ -55,14 +55,14 @@ export function Keys({
 }) {
   return (
     <>
-      <PageTitle title="Your keys" note={`for calendars, feeds, badges and the command line of ${login}.`} />
+      <PageTitle title="Your keys" note={`${login}, for calendars, feeds, badges and the command line`} />
       {made && <Made made={made} />}
       {full && <p className="py-3 font-medium">You have 20 keys. Revoke one before you make another.</p>}
-      <Section id="keys" title="Keys" count={keys.length}>
+      <Section id="keys" title="Keys" count={keys.length} className="mt-4">
         {keys.length === 0 ? (
           <p className="py-3 text-ink-2">No key yet. A key reads what you may read, until you revoke it.</p>
         ) : (
-          <table className="table">
+          <table className="table stacked">
             <thead>
               <tr>
                 <th scope="col">Name</th>
@@ -90,7 +90,7 @@ export function Keys({
           </button>
         </form>
       </Section>
-      <Section id="use" title="How to use one">
+      <Section id="use" title="How to use one" className="mt-[30px]">
         <p className="py-3 text-ink-2">
           Add <code className="font-mono">?key=</code> and the key to the address of a calendar, feed or badge. The
           command line reads it from <code className="font-mono">HUD_KEY</code>; other programs send it as a bearer. It

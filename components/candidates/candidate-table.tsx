@@ -8,7 +8,9 @@ import { checkWords } from "@/lib/format/words";
 import type { CandidateView } from "@/lib/view/schemas";
 
 /** Builds as one status per state, worst first: `1 fails, 2 pass`. */
-function Builds({ builds }: { builds: CandidateView["builds"] }) {
+function Builds({ builds, ran }: { builds: CandidateView["builds"]; ran: boolean }) {
+  if (!ran && builds.every(({ state }) => state === "absent"))
+    return <span className="text-ink-3">Not known: CI was not read</span>;
   if (builds.length === 0) return <span className="text-ink-3">Not known: no build was read</span>;
   const order = ["fail", "cancelled", "absent", "running", "flaky", "skipped", "pass"] as const;
   return (
@@ -30,79 +32,102 @@ function Builds({ builds }: { builds: CandidateView["builds"] }) {
 }
 
 /** Every candidate, newest first: what it holds, what came with it, what left, and its builds. */
-export function CandidateTable({ candidates }: { candidates: readonly CandidateView[] }) {
+export function CandidateTable({
+  candidates,
+  known,
+  ran,
+  tagged,
+}: {
+  candidates: readonly CandidateView[];
+  /** Whether everything that asks for picks was read whole. */
+  known: boolean;
+  /** Whether CI was. */
+  ran: boolean;
+  /** Whether tags were. */
+  tagged: boolean;
+}) {
+  const told = (count: number) => (known ? count : <span className="text-ink-3">Not known</span>);
   return (
-    <Section id="candidates" title="Candidates" count={candidates.length}>
-      {candidates.length === 0 && (
+    <Section id="candidates" title="Candidates" count={tagged || candidates.length > 0 ? candidates.length : undefined}>
+      {candidates.length === 0 && !tagged && <Empty what="Not known." more="Tags were not read yet." />}
+      {candidates.length === 0 && tagged && (
         <Empty what="No candidate is tagged." more="The first one appears here when its tag is read." />
       )}
-      <div className="overflow-x-auto">
-        <table className="table">
-          {candidates.length > 0 && (
-            <thead>
-              <tr>
-                <th scope="col">Candidate</th>
-                <th scope="col">Tagged</th>
-                <th scope="col">Commit</th>
-                <th scope="col" className="text-right!">
-                  Picks
-                </th>
-                <th scope="col" className="text-right!">
-                  Commits
-                </th>
-                <th scope="col" className="text-right!">
-                  Entered
-                </th>
-                <th scope="col" className="text-right!">
-                  Left
-                </th>
-                <th scope="col" className="text-right!">
-                  Without a pick
-                </th>
-                <th scope="col" className="pl-6!">
-                  Builds
-                </th>
-              </tr>
-            </thead>
-          )}
-          <tbody>
-            {candidates.map((candidate) => (
-              <tr key={candidate.tag}>
-                <td className="font-medium whitespace-nowrap">
-                  <a href={candidate.url} data-row data-print={candidate.url}>
-                    <Glyph name="tag" className="mr-1.5" />
-                    {candidate.tag}
-                  </a>
-                  {candidate.isHead && <span className="ml-2 font-normal text-accent">at the head</span>}
-                </td>
-                <td className="whitespace-nowrap text-ink-2">
-                  <When at={candidate.at} /> {candidate.by && `by ${candidate.by}`}
-                </td>
-                <td className="font-mono text-meta text-ink-2">{shortSha(candidate.sha)}</td>
-                <td className="text-right">{candidate.contains.picks}</td>
-                <td className="text-right">{candidate.contains.commits}</td>
-                <td className="text-right">{candidate.entered.length}</td>
-                <td className={candidate.left.length > 0 ? "text-right font-medium text-fail" : "text-right"}>
-                  {candidate.left.length}
-                </td>
-                <td
-                  className="text-right"
-                  title={candidate.withoutPick.map(({ title }) => title).join("\n") || undefined}
-                >
-                  {candidate.withoutPick.length}
-                </td>
-                <td className="pl-6!">
-                  <Builds builds={candidate.builds} />
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <table className="table stacked">
+        {candidates.length > 0 && (
+          <thead>
+            <tr>
+              <th scope="col">Candidate</th>
+              <th scope="col">Tagged</th>
+              <th scope="col">Commit</th>
+              <th scope="col" className="text-right!">
+                Picks
+              </th>
+              <th scope="col" className="text-right!">
+                Commits
+              </th>
+              <th scope="col" className="text-right!">
+                Entered
+              </th>
+              <th scope="col" className="text-right!">
+                Left
+              </th>
+              <th scope="col" className="text-right!">
+                Without a request
+              </th>
+              <th scope="col" className="pl-6!">
+                Builds
+              </th>
+            </tr>
+          </thead>
+        )}
+        <tbody>
+          {candidates.map((candidate) => (
+            <tr key={candidate.tag}>
+              <td className="font-medium whitespace-nowrap narrow:basis-full">
+                <a href={candidate.url} data-row data-print={candidate.url}>
+                  <Glyph name="tag" className="mr-1.5" />
+                  {candidate.tag}
+                </a>
+                {candidate.isHead && <span className="ml-2 font-normal text-accent">at the head</span>}
+              </td>
+              <td className="whitespace-nowrap text-ink-2">
+                <When at={candidate.at} /> {candidate.by && `by ${candidate.by}`}
+              </td>
+              <td className="font-mono text-meta text-ink-2">{shortSha(candidate.sha)}</td>
+              <td className="text-right" data-label="picks">
+                {candidate.contains.picks}
+              </td>
+              <td className="text-right" data-label="commits">
+                {candidate.contains.commits}
+              </td>
+              <td className="text-right" data-label="entered">
+                {told(candidate.entered.length)}
+              </td>
+              <td
+                className={candidate.left.length > 0 ? "text-right font-medium text-fail" : "text-right"}
+                data-label="left"
+              >
+                {candidate.left.length}
+              </td>
+              <td
+                className="text-right"
+                data-label="without a request"
+                title={candidate.withoutPick.map(({ title }) => title).join("\n") || undefined}
+              >
+                {candidate.withoutPick.length}
+              </td>
+              <td className="lg:pl-6! narrow:basis-full">
+                <Builds builds={candidate.builds} ran={ran} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
       {candidates.length > 0 && (
         <p className="pt-2 text-meta text-ink-3">
-          {plural(candidates[0]?.contains.picks ?? 0, "pick")} in the newest one. What a candidate contains follows from
-          ancestry, never from time.
+          {known && `${plural(candidates[0]?.contains.picks ?? 0, "pick")} in the newest one. `}What a candidate
+          contains follows from ancestry, never from time.
         </p>
       )}
     </Section>

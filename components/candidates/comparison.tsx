@@ -73,7 +73,7 @@ export function ComparisonSection({ candidates, picks, newer, older, at }: Props
             {told.left.length > 0 && <PickLines picks={listed(told.left)} at={at} none="" />}
             <h3 className="py-2">
               {told.withoutPick.length === 0 ? "No commit" : plural(told.withoutPick.length, "commit")} came without a
-              pick
+              request
             </h3>
             <ul>
               {told.withoutPick.map((commit) => (

@@ -7,12 +7,20 @@ import type { CandidateView, CiView, PickView } from "@/lib/view/schemas";
 import { ifCutNow } from "./compare";
 import { PickLines } from "./pick-line";
 
-type Props = { candidates: readonly CandidateView[]; picks: readonly PickView[]; ci: CiView | null; at: string | null };
+type Props = {
+  candidates: readonly CandidateView[];
+  picks: readonly PickView[];
+  /** Whether everything that asks for picks was read whole. */
+  known: boolean;
+  ci: CiView | null;
+  at: string | null;
+};
 
 /** What a candidate would contain if it were cut now, what it would leave out, and what it would ship unverified. */
-export function NextCandidateSection({ candidates, picks, ci, at }: Props) {
+export function NextCandidateSection({ candidates, picks, known, ci, at }: Props) {
   const [newest] = candidates;
   const { gains, omits, loses, unverified } = ifCutNow(candidates, picks, ci);
+  const verified = ci?.head != null && ci.state !== "unknown" && ci.workflows.some(({ expected }) => expected);
   const since = newest ? `since ${newest.tag}` : "since the cut";
   const head = ci?.head ? `at ${shortSha(ci.head.sha)}` : "head not known";
   return (
@@ -20,9 +28,11 @@ export function NextCandidateSection({ candidates, picks, ci, at }: Props) {
       <div className="grid grid-cols-3 gap-x-12 gap-y-5 narrow:grid-cols-1">
         <div>
           <h3 className="py-2">
-            It would gain {plural(gains.length, "pick")} {since}
+            {gains.length === 0 && !known
+              ? "What it would gain is not known"
+              : `It would gain ${gains.length === 0 ? "no pick" : plural(gains.length, "pick")} ${since}`}
           </h3>
-          <PickLines picks={gains} at={at} none="Nothing new." />
+          {gains.length > 0 && <PickLines picks={gains} at={at} none="" />}
           {loses.length > 0 && (
             <>
               <h3 className="pt-4 pb-2 text-fail">and lose {plural(loses.length, "pick")}, reverted since</h3>
@@ -31,18 +41,26 @@ export function NextCandidateSection({ candidates, picks, ci, at }: Props) {
           )}
         </div>
         <div>
-          <h3 className="py-2">It would omit {plural(omits.length, "pending pick")}</h3>
-          <PickLines
-            picks={omits}
-            at={at}
-            none="Nothing: no pick is pending."
-            note={(pick) => pick.waitingOn.logins[0] ?? (pick.waitingOn.kind === "ci" ? "CI runs" : "nobody")}
-          />
+          <h3 className="py-2">
+            {omits.length === 0
+              ? known
+                ? "It would omit nothing: no pick is pending"
+                : "What it would omit is not known"
+              : `It would omit ${plural(omits.length, "pending pick")}`}
+          </h3>
+          {omits.length > 0 && (
+            <PickLines
+              picks={omits}
+              at={at}
+              none=""
+              note={(pick) => pick.waitingOn.logins[0] ?? (pick.waitingOn.kind === "ci" ? "CI runs" : "nobody")}
+            />
+          )}
         </div>
         <div>
           <h3 className="py-2">It would ship unverified</h3>
-          {ci === null && <Empty what="Not known." more="CI was not read." />}
-          {ci !== null && unverified.length === 0 && (
+          {!verified && <Empty what="Not known." more="CI was not read whole on the head." />}
+          {verified && unverified.length === 0 && (
             <Empty what="Nothing." more="Every expected workflow passes on the head." />
           )}
           <ul>

@@ -121,7 +121,7 @@ export default function StepLines({ series, now, planned, from, to, unit = "coun
                 label={{
                   value: percent ? `${Math.round(last.value * 100)} % ${label}` : `${last.value} ${label}`,
                   position: "right",
-                  dy: kind === "main" ? -7 : 7,
+                  dy: percent ? 14 : kind === "main" ? -7 : 7, // a share near 100 % would meet the name of today
                   fontSize: 12,
                   fontWeight: kind === "main" ? 600 : 500,
                   fill: kind === "main" ? "var(--ink)" : "var(--ink-2)",

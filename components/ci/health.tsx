@@ -57,7 +57,11 @@ export function CiHealth({ ci, tag }: { ci: CiView; tag?: { name: string; sha: s
     <Section
       id="ci"
       title="CI health"
-      count={`${plural(all.length, "workflow")}, last ${plural(ci.commits.length, "commit")} on ${ci.branch}`}
+      count={
+        ci.commits.length === 0
+          ? `no commit was read on ${ci.branch}`
+          : `${plural(all.length, "workflow")}, last ${plural(ci.commits.length, "commit")} on ${ci.branch}`
+      }
       aside="First-try pass rate and its trend"
     >
       {all.length === 0 && <Empty what="Not known." more="No workflow run was read on this branch yet." />}

@@ -61,6 +61,7 @@ export function headLine(ci: CiView): { is: Word; text: string } {
   if (expected.length === 0) return { is: checkWords.unknown, text: "Not known: no workflow was read" };
   if (failing > 0)
     return { is: checkWords.fail, text: `${failing} of ${expected.length} ${failing === 1 ? "fails" : "fail"}` };
+  if (ci.state === "unknown") return { is: checkWords.unknown, text: "Not known: CI was not read whole" };
   if (absent > 0) return { is: checkWords.absent, text: `${plural(absent, "workflow")} not run` };
   if (running > 0) return { is: checkWords.running, text: `${running} of ${expected.length} running` };
   if (having("flaky") > 0) return { is: checkWords.flaky, text: `${having("flaky")} flaky` };

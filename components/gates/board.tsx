@@ -2,7 +2,7 @@ import clsx from "clsx";
 import { Fold } from "@/components/ui/fold";
 import { Section } from "@/components/ui/section";
 import { Status } from "@/components/ui/status";
-import { ageBetween } from "@/lib/format/ages";
+import { readAge } from "@/lib/format/ages";
 import { day } from "@/lib/format/dates";
 import { gateWords, targetWords } from "@/lib/format/words";
 import type { GateView } from "@/lib/view/schemas";
@@ -47,7 +47,7 @@ function GateRow({ gate, first, now }: { gate: GateView; first: boolean; now: st
         className="w-14 text-right text-meta whitespace-nowrap text-ink-3"
         title={read ?? "Not known when this was read"}
       >
-        {read ? ageBetween(read, now) : "Not known"}
+        {read ? readAge(read, now) : "Not known"}
       </td>
     </tr>
   );

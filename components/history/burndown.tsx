@@ -3,7 +3,9 @@ import { SeriesTable } from "@/components/charts/series-table";
 import type { Series } from "@/components/charts/step-lines";
 import { Empty } from "@/components/ui/page-states";
 import { Section } from "@/components/ui/section";
+import { shortLabel } from "@/lib/client/milestone-label";
 import { dayMs, msOf } from "@/lib/format/dates";
+import { inSentence } from "@/lib/format/numbers";
 import type { SummaryView } from "@/lib/view/schemas";
 import { lastDay, type Point, pacesOf } from "./pace";
 
@@ -13,7 +15,7 @@ const placed = (points: readonly Point[]) => points.map(({ at, value }) => ({ at
 
 /** Open milestone items and pending picks up to today, and the pace that the next milestone asks for. */
 export function Burndown({ scopeOpen, picksPending, next, now }: Props) {
-  const goal = next ? (next.id ?? next.label) : "the end";
+  const goal = next ? (next.id ?? inSentence(shortLabel(next.label))) : "the end";
   const title = `Burndown to ${goal}`;
   if (scopeOpen.length === 0 && picksPending.length === 0)
     return (
@@ -26,14 +28,14 @@ export function Burndown({ scopeOpen, picksPending, next, now }: Props) {
   const open = scopeOpen.at(-1)?.value;
   const items: Series = {
     id: "scope",
-    label: "milestone items",
+    label: open === 1 ? "milestone item" : "milestone items",
     kind: "main",
     points: [...placed(scopeOpen), ...(open === undefined ? [] : [{ at: msOf(now), value: open }])],
   };
   const lastPicks = picksPending.at(-1)?.value;
   const picks: Series = {
     id: "picks",
-    label: "picks",
+    label: lastPicks === 1 ? "pick" : "picks",
     kind: "second",
     points: [...placed(picksPending), ...(lastPicks === undefined ? [] : [{ at: msOf(now), value: lastPicks }])],
   };

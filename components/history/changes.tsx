@@ -68,11 +68,14 @@ export function Changes({
   now,
   changes,
   net,
+  past = false,
 }: {
   from: string;
   now: string;
   changes: readonly ChangeView[];
   net: readonly Net[];
+  /** In the past nothing will appear. */
+  past?: boolean;
 }) {
   const weighty = [...changes].sort((a, b) => b.weight - a.weight);
   return (
@@ -87,7 +90,9 @@ export function Changes({
           ))}
         </dl>
       )}
-      {changes.length === 0 && <Empty what="Nothing changed." more="A change appears here within a minute." />}
+      {changes.length === 0 && (
+        <Empty what="Nothing changed." more={past ? undefined : "A change appears here within a minute."} />
+      )}
       <Days changes={weighty.slice(0, shown)} now={now} />
       {weighty.length > shown && (
         <Fold label={plural(weighty.length - shown, "smaller change")} className="print:hidden">

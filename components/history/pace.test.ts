@@ -18,6 +18,15 @@ describe("pace", () => {
       "2.4 a working day needed, 4.2 last week",
     );
   });
+  it("says when the last week added more than it closed", () => {
+    const open = [
+      { at: "2026-04-16T00:00:00Z", value: 10 },
+      { at: "2026-04-24T00:00:00Z", value: 15 },
+    ];
+    expect(pacesOf(open, { date: "2026-04-27", precision: "week" }, friday)).toBe(
+      "3.0 a working day needed; last week added 1.0 a day",
+    );
+  });
   it("leaves out a week that it does not know", () => {
     expect(pacesOf([{ at: friday, value: 5 }], { date: "2026-04-27", precision: "day" }, friday)).toBe(
       "5.0 a working day needed",

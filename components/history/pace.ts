@@ -32,5 +32,7 @@ export function pacesOf(
   const weekAgo = isoOf(msOf(now) - 7 * dayMs);
   const before = valueAt(open, msOf(weekAgo));
   const needed = left === 0 ? "Nothing is left" : `${rate(left / days)} a working day needed`;
-  return before === undefined ? needed : `${needed}, ${rate((before - left) / 5)} last week`;
+  if (before === undefined) return needed;
+  const done = (before - left) / 5;
+  return done < 0 ? `${needed}; last week added ${rate(-done)} a day` : `${needed}, ${rate(done)} last week`;
 }

@@ -4,10 +4,17 @@ import { Key } from "@/components/ui/key";
 import { momentLink } from "@/lib/client/links";
 import { moment } from "@/lib/format/dates";
 
-type Given = { at: string; path: string; text: string | null; firstPoll: string | null };
+type Given = {
+  at: string;
+  path: string;
+  text: string | null;
+  firstPoll: string | null;
+  /** True where nothing had been read, and no release is known from timestamps either. */
+  unread?: boolean;
+};
 
 /** Across the top of a page of the past: the moment in words, what happened then, and the way back. */
-export function PastBanner({ at, path, text, firstPoll }: Given) {
+export function PastBanner({ at, path, text, firstPoll, unread = false }: Given) {
   return (
     <div
       role="status"
@@ -19,6 +26,7 @@ export function PastBanner({ at, path, text, firstPoll }: Given) {
           You are looking at <time dateTime={at}>{moment(at)}</time> UTC.
         </b>
         {text && <span className="text-ink-2"> {text}</span>}
+        {unread && !firstPoll && <span className="text-ink-2"> Reading began later.</span>}
         {firstPoll && (
           <span className="text-ink-2">
             {" "}

@@ -1,7 +1,6 @@
 import { Fold } from "@/components/ui/fold";
 import { Empty, Failure } from "@/components/ui/page-states";
 import { PageTitle } from "@/components/ui/page-title";
-import { ScrollRegion } from "@/components/ui/scroll-region";
 import { Section } from "@/components/ui/section";
 import type { Cadence, CadenceLine, CadenceStep } from "@/lib/domain/cadence";
 import { fullDay } from "@/lib/format/dates";
@@ -42,16 +41,18 @@ function Slip({ step }: { step: CadenceStep }) {
   return <span className={late ? "font-medium text-warn" : "text-ink-2"}>{slipWords(step)}</span>;
 }
 
-function StepCells({ step }: { step: CadenceStep }) {
+/** The three cells of a step, named as the heads are: on a phone each cell carries its own name. */
+function StepCells({ step, names }: { step: CadenceStep; names: readonly string[] }) {
+  const [planned, actual, slip] = names;
   return (
     <>
-      <td>
+      <td data-label={planned} className="narrow:basis-full">
         <Planned step={step} />
       </td>
-      <td>
+      <td data-label={actual} className="narrow:basis-full">
         <Actual step={step} />
       </td>
-      <td>
+      <td data-label={slip} className="narrow:basis-full">
         <Slip step={step} />
       </td>
     </>
@@ -70,30 +71,28 @@ const heads = [
 
 function Table({ lines }: { lines: readonly CadenceLine[] }) {
   return (
-    <ScrollRegion label="Planned and actual dates">
-      <table className="table">
-        <thead>
-          <tr>
-            {heads.map((head) => (
-              <th key={head} scope="col">
-                {head}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {lines.map(({ version, cut, release }) => (
-            <tr key={version} className="*:whitespace-nowrap">
-              <th scope="row" className="border-t border-line text-body! font-medium text-ink!">
-                {version}
-              </th>
-              <StepCells step={cut} />
-              <StepCells step={release} />
-            </tr>
+    <table className="table stacked">
+      <thead>
+        <tr>
+          {heads.map((head) => (
+            <th key={head} scope="col">
+              {head}
+            </th>
           ))}
-        </tbody>
-      </table>
-    </ScrollRegion>
+        </tr>
+      </thead>
+      <tbody>
+        {lines.map(({ version, cut, release }) => (
+          <tr key={version} className="lg:*:whitespace-nowrap">
+            <th scope="row" className="border-t border-line text-body! font-medium text-ink! narrow:basis-full">
+              {version}
+            </th>
+            <StepCells step={cut} names={heads.slice(1, 4)} />
+            <StepCells step={release} names={heads.slice(4)} />
+          </tr>
+        ))}
+      </tbody>
+    </table>
   );
 }
 
@@ -103,38 +102,40 @@ function Lengths({ lines }: { lines: readonly CadenceLine[] }) {
   if (told.length === 0)
     return <Empty what="No length is known yet." more="It takes a cut and a release that were read." />;
   return (
-    <ScrollRegion label="Lengths of phases">
-      <table className="table">
-        <thead>
-          <tr>
-            <th scope="col">Version</th>
-            {names.map((name) => (
-              <th key={name} scope="col" className="text-right!">
-                {name}
-                {/^Phase/.test(name) && ", planned"}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {told.map(({ version, lengths }) => (
-            <tr key={version}>
-              <th scope="row" className="border-t border-line text-body! font-medium text-ink!">
-                {version}
-              </th>
-              {names.map((name) => {
-                const days = lengths.find((one) => one.name === name)?.days ?? null;
-                return (
-                  <td key={name} className="text-right whitespace-nowrap">
-                    {days === null ? <span className="text-ink-3">Not known</span> : plural(days, "day")}
-                  </td>
-                );
-              })}
-            </tr>
+    <table className="table stacked">
+      <thead>
+        <tr>
+          <th scope="col">Version</th>
+          {names.map((name) => (
+            <th key={name} scope="col" className="text-right!">
+              {name}
+              {/^Phase/.test(name) && ", planned"}
+            </th>
           ))}
-        </tbody>
-      </table>
-    </ScrollRegion>
+        </tr>
+      </thead>
+      <tbody>
+        {told.map(({ version, lengths }) => (
+          <tr key={version}>
+            <th scope="row" className="border-t border-line text-body! font-medium text-ink! narrow:basis-full">
+              {version}
+            </th>
+            {names.map((name) => {
+              const days = lengths.find((one) => one.name === name)?.days ?? null;
+              return (
+                <td
+                  key={name}
+                  data-label={name}
+                  className="text-right whitespace-nowrap narrow:basis-full narrow:text-left"
+                >
+                  {days === null ? <span className="text-ink-3">Not known</span> : plural(days, "day")}
+                </td>
+              );
+            })}
+          </tr>
+        ))}
+      </tbody>
+    </table>
   );
 }
 

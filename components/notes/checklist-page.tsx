@@ -1,7 +1,6 @@
 import { Empty } from "@/components/ui/page-states";
 import { PageTitle } from "@/components/ui/page-title";
 import { Person } from "@/components/ui/person";
-import { ScrollRegion } from "@/components/ui/scroll-region";
 import { Section } from "@/components/ui/section";
 import { Status } from "@/components/ui/status";
 import { plural, sentence } from "@/lib/format/numbers";
@@ -10,19 +9,25 @@ import type { ChecklistPageView, ProcessStage, ProcessStep } from "@/lib/view/re
 import { DocumentNav } from "./document-nav";
 
 type Named = { project: string; version: string };
-type Given = { named: Named; page: ChecklistPageView; at: string | null };
+type Given = { named: Named; page: ChecklistPageView; unread: boolean; at: string | null };
 type Item = NonNullable<ChecklistPageView["checklist"]>["items"][number];
 
 const done = { word: "Done", mark: "pass", tone: "pass" } as const;
 const open = { word: "Open", mark: "idle", tone: "idle" } as const;
 const accepted = { word: "Accepted", mark: "warn", tone: "warn" } as const;
 
+/** Owners stand at the right; at the end of the text their names would stand twice. */
+function withoutOwners({ text, owners }: Item): string {
+  const short = owners.reduceRight((left, owner) => left.replace(new RegExp(`[\\s,]*@${owner}\\s*$`, "i"), ""), text);
+  return short.trim() || text;
+}
+
 function Line({ item, url }: { item: Item; url: string }) {
   return (
     <li className="grid min-h-9 grid-cols-[96px_1fr_auto] items-center gap-x-4 border-b border-line py-1 phone:grid-cols-1">
       <Status is={item.done ? done : open} />
       <a href={url} data-row className="font-medium" style={{ paddingLeft: `${item.depth * 20}px` }}>
-        {item.text}
+        {withoutOwners(item)}
       </a>
       <span className="flex flex-wrap gap-x-3">
         {item.owners.length === 0 && item.depth === 0 && <span className="text-ink-3">Nobody is named</span>}
@@ -34,12 +39,8 @@ function Line({ item, url }: { item: Item; url: string }) {
   );
 }
 
-function Validation({ page: { checklist, gate } }: { page: ChecklistPageView }) {
-  const aside = gate && (
-    <Status is={gateWords[gate.status]}>
-      Gate: {gateWords[gate.status].word.toLowerCase()}, {gate.summary}
-    </Status>
-  );
+function Validation({ page: { checklist, gate }, unread }: Pick<Given, "page" | "unread">) {
+  const aside = gate && <Status is={gateWords[gate.status]}>Gate: {gateWords[gate.status].word.toLowerCase()}</Status>;
   return (
     <Section
       id="validation"
@@ -48,7 +49,9 @@ function Validation({ page: { checklist, gate } }: { page: ChecklistPageView }) 
       aside={aside}
       className="mt-4"
     >
-      {checklist === null ? (
+      {checklist === null && unread ? (
+        <Empty what="Not known." more="Validation checklists were not read yet." />
+      ) : checklist === null ? (
         <Empty
           what="No validation checklist was found."
           more="It is an issue whose title names the version and says checklist or validation."
@@ -67,14 +70,14 @@ function Validation({ page: { checklist, gate } }: { page: ChecklistPageView }) 
 function Step({ step }: { step: ProcessStep }) {
   return (
     <tr>
-      <td className="w-36">
+      <td>
         <Status is={step.accepted ? accepted : gateWords[step.status]} />
       </td>
       <td className="font-medium">{step.text}</td>
       <td className="text-ink-2">{step.found}</td>
-      <td className="text-right whitespace-nowrap">
+      <td className="text-right">
         {step.proof ? (
-          <a href={step.proof.url} data-row className="underlined">
+          <a href={step.proof.url} data-row className="underlined" title={step.proof.text}>
             {step.proof.text}
           </a>
         ) : (
@@ -95,31 +98,31 @@ function Stage({ stage: { target, steps } }: { stage: ProcessStage }) {
       count={`${passed} of ${plural(needed.length, "step")} done`}
       className="mt-[30px]"
     >
-      <ScrollRegion label={`Steps of ${targetWords[target]}`}>
-        <table className="table">
-          <thead>
-            <tr>
-              <th scope="col">State</th>
-              <th scope="col">Step</th>
-              <th scope="col">What was found</th>
-              <th scope="col" className="text-right!">
-                Proof
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {steps.map((step) => (
-              <Step key={step.id} step={step} />
-            ))}
-          </tbody>
-        </table>
-      </ScrollRegion>
+      <table className="table stacked lg:table-fixed">
+        <thead>
+          <tr>
+            <th scope="col" className="w-36">
+              State
+            </th>
+            <th scope="col">Step</th>
+            <th scope="col">What was found</th>
+            <th scope="col" className="text-right!">
+              Proof
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {steps.map((step) => (
+            <Step key={step.id} step={step} />
+          ))}
+        </tbody>
+      </table>
     </Section>
   );
 }
 
 /** The validation checklist with its owners; then the release process, each step with what proves it. */
-export function ChecklistPage({ named, page, at }: Given) {
+export function ChecklistPage({ named, page, unread, at }: Given) {
   const { checklist } = page;
   const left = checklist ? checklist.total - checklist.done : null;
   const note =
@@ -134,7 +137,7 @@ export function ChecklistPage({ named, page, at }: Given) {
         )}
       </PageTitle>
       <DocumentNav project={named.project} version={named.version} here="checklist" at={at} />
-      <Validation page={page} />
+      <Validation page={page} unread={unread} />
       {page.stages.map((stage) => (
         <Stage key={stage.target} stage={stage} />
       ))}

@@ -95,7 +95,13 @@ function Made({ made, place }: { made: NotesComparison; place: Place }) {
         none="Nothing is said to break."
         place={place}
       />
-      <List id="deprecated" title="What goes" list={made.deprecated} none="Nothing is deprecated." place={place} />
+      <List
+        id="deprecated"
+        title="What is deprecated"
+        list={made.deprecated}
+        none="Nothing is deprecated."
+        place={place}
+      />
       <List id="fresh" title="What is new" list={made.fresh} none="No new feature is named." place={place} />
       <div className="mt-[30px] grid grid-cols-2 gap-x-[60px] gap-y-[30px] narrow:grid-cols-1">
         <Section id="sections" title="Entries by section" aside={`${from} beside ${to}`}>

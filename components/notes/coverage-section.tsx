@@ -14,38 +14,36 @@ type Row = { key: string; ref: NotedView["ref"] | CoverageView["unmentioned"][nu
 
 function Rows({ heads, rows, at }: { heads: readonly string[]; rows: readonly Row[]; at: string | null }) {
   return (
-    <div className="overflow-x-auto">
-      <table className="table">
-        <thead>
-          <tr>
-            {["PR", "Title", ...heads].map((head) => (
-              <th key={head} scope="col">
-                {head}
-              </th>
+    <table className="table stacked">
+      <thead>
+        <tr>
+          {["PR", "Title", ...heads].map((head) => (
+            <th key={head} scope="col">
+              {head}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(({ key, ref, cells }) => (
+          <tr key={key}>
+            <td className="w-24">
+              {ref.number !== undefined && <NumberLink repo={ref.repo} number={ref.number} at={at} />}
+            </td>
+            <td className="max-w-[480px] narrow:flex-1">
+              <span className="clip block" title={ref.title}>
+                {ref.title ?? <span className="text-ink-3">Title not known</span>}
+              </span>
+            </td>
+            {cells.map((cell, nth) => (
+              <td key={heads[nth]} className="text-ink-2" data-label={heads[nth] === "On trunk" ? "trunk:" : undefined}>
+                {cell}
+              </td>
             ))}
           </tr>
-        </thead>
-        <tbody>
-          {rows.map(({ key, ref, cells }) => (
-            <tr key={key}>
-              <td className="w-24">
-                {ref.number !== undefined && <NumberLink repo={ref.repo} number={ref.number} at={at} />}
-              </td>
-              <td className="max-w-[480px]">
-                <span className="clip block" title={ref.title}>
-                  {ref.title ?? <span className="text-ink-3">Title not known</span>}
-                </span>
-              </td>
-              {cells.map((cell, nth) => (
-                <td key={heads[nth]} className="text-ink-2">
-                  {cell}
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+        ))}
+      </tbody>
+    </table>
   );
 }
 
@@ -72,7 +70,7 @@ function Unmentioned({ coverage, at }: { coverage: CoverageView; at: string | nu
       title="Picks that the notes do not mention"
       count={picks.length}
       className="mt-4"
-      aside={`${told - picks.length} of ${plural(told, "merged pick")} named`}
+      aside={`${told - picks.length} of ${told} named; picks of docs, CI and the release itself need no line`}
     >
       {picks.length === 0 ? (
         coverage.complete && (

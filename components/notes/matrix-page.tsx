@@ -50,7 +50,7 @@ function Changes({ project, matrix, at }: { project: string; matrix: MatrixView;
     <Section
       id="changes"
       title={`From ${changes.from} to ${changes.to}`}
-      count={plural(changes.cells.length, "column")}
+      count={`${plural(changes.cells.length, "column")} changed`}
       className="mt-[30px]"
     >
       <form action={`/${project}/matrix`} className="no-print flex flex-wrap items-center gap-3 py-3">

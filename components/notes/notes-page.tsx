@@ -7,7 +7,14 @@ import { CoverageSection } from "./coverage-section";
 import { DocumentNav } from "./document-nav";
 import { EntryLine } from "./entry-line";
 
-type Given = { project: string; version: string; repo: string; notes: NotesView | null; at: string | null };
+type Given = {
+  project: string;
+  version: string;
+  repo: string;
+  notes: NotesView | null;
+  unread?: boolean;
+  at: string | null;
+};
 
 const entriesOf = (section: NotesView["sections"][number]): EntryView[] =>
   section.modules.flatMap((one) => one.entries);
@@ -66,7 +73,7 @@ function Problems({ problems }: { problems: NotesView["problems"] }) {
 }
 
 /** The notes of a release: first how they agree with the branch, then each entry with the receipts of its PRs. */
-export function NotesPage({ project, version, repo, notes, at }: Given) {
+export function NotesPage({ project, version, repo, notes, unread = false, at }: Given) {
   const count = notes?.sections.reduce((sum, section) => sum + entriesOf(section).length, 0) ?? 0;
   const without = notes?.coverage?.noPr ?? 0;
   const note = `${plural(count, "entry", "entries")}${without > 0 ? `, ${without} without a PR` : ""}`;
@@ -80,7 +87,9 @@ export function NotesPage({ project, version, repo, notes, at }: Given) {
         )}
       </PageTitle>
       <DocumentNav project={project} version={version} here="notes" at={at} />
-      {notes === null ? (
+      {notes === null && unread ? (
+        <Empty what="Not known." more="GitHub releases were not read yet." />
+      ) : notes === null ? (
         <Empty
           what="No notes were found."
           more="They are read from the GitHub release, or from the draft that hud.yaml names under notes."

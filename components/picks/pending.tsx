@@ -15,35 +15,40 @@ type Props = {
   at: string | null;
   now: string;
   note: string | null;
+  /** Whether everything that asks for picks was read whole. */
+  known: boolean;
 };
 
-function Last({ picks }: { picks: readonly PickView[] }) {
+function Last({ picks, at }: { picks: readonly PickView[]; at: string | null }) {
   const merged = picks.filter((pick) => pick.state === "merged" && pick.settledAt !== null);
   const last = merged.reduce<string | null>(
     (newest, { settledAt }) => (newest === null || (settledAt ?? "") > newest ? settledAt : newest),
     null,
   );
-  const more = last
-    ? `The last one merged on ${moment(last)}. New requests appear here within a minute.`
-    : "New requests appear here within a minute.";
-  return <Empty what="No pending picks." more={more} />;
+  const told = [
+    ...(last ? [`The last one merged on ${moment(last)}.`] : []),
+    ...(at ? [] : ["New requests appear here within a minute."]),
+  ];
+  return <Empty what="No pending picks." more={told.join(" ") || undefined} />;
 }
 
 /** So many fit one look; the page of picks has them all. */
 const shown = 25;
 
 /** The picks that are not final, the oldest first, with who must act. */
-export function PendingPicks({ release, picks, at, now, note }: Props) {
+export function PendingPicks({ release, picks, at, now, note, known }: Props) {
   const open = picks.filter(isOpen).sort((a, b) => (a.requestedAt < b.requestedAt ? -1 : 1));
   return (
     <Section
       id="picks"
       title="Pending cherry-picks"
-      count={`${open.length} of ${picks.length} requested`}
+      count={known || picks.length > 0 ? `${open.length} of ${picks.length} requested` : undefined}
       aside={note ?? undefined}
     >
-      {open.length === 0 ? (
-        <Last picks={picks} />
+      {open.length === 0 && !known ? (
+        <Empty what="Not known." more="The tracker and its PRs were not read whole." />
+      ) : open.length === 0 ? (
+        <Last picks={picks} at={at} />
       ) : (
         <>
           <nav

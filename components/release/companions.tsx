@@ -30,7 +30,9 @@ export function CompanionRows({ companions }: { companions: readonly CompanionVi
           >
             {companion.repo.split("/").at(-1)}
           </a>
-          <span className="text-ink-3">{companion.branch ?? "no release branch found"}</span>
+          <span className="text-ink-3">
+            {companion.branch ?? (companion.exists === null ? "branch not known" : "no release branch found")}
+          </span>
         </td>
         <td>
           {newest ? (

@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { Key } from "@/components/ui/key";
 import { statusLink } from "@/lib/client/links";
-import { ageBetween } from "@/lib/format/ages";
+import { readAge } from "@/lib/format/ages";
 import { moment } from "@/lib/format/dates";
 import { sourceWords } from "@/lib/format/words";
 import type { SourceView } from "@/lib/view/schemas";
@@ -27,7 +27,7 @@ function kindsOf(sources: readonly SourceView[]): Kind[] {
 }
 
 function SourceAge({ kind: { name, worst, oldest }, now }: { kind: Kind; now: string }) {
-  const age = oldest ? ageBetween(oldest, now) : "never";
+  const age = oldest ? readAge(oldest, now) : "never";
   const { word } = sourceWords[worst.state];
   const faulty = worst.state !== "ok" && worst.state !== "reading";
   return (

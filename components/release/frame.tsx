@@ -21,6 +21,7 @@ export function Frame({
 }) {
   const stop = view.at ? view.stops.findLast(({ at }) => at === view.at) : undefined;
   const firstPoll = view.releases.find(({ freshness }) => freshness.beforeFirstPoll)?.freshness.beforeFirstPoll ?? null;
+  const unread = view.sources?.sources.length === 0;
   return (
     <>
       <a href="#main" className="sr-only focus:not-sr-only focus:absolute focus:bg-bg focus:p-2">
@@ -28,7 +29,9 @@ export function Frame({
       </a>
       <TopBar view={view} />
       {firstScreen === "bar" && <span id="first-screen" hidden />}
-      {view.at && <PastBanner at={view.at} path={view.path} text={stop?.text ?? null} firstPoll={firstPoll} />}
+      {view.at && (
+        <PastBanner at={view.at} path={view.path} text={stop?.text ?? null} firstPoll={firstPoll} unread={unread} />
+      )}
       {view.refusal && (
         <div className="px-(--gutter)">
           <Failure what={view.refusal} instead="The page below is as of now." />

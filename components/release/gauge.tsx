@@ -1,10 +1,17 @@
+import { moment } from "@/lib/format/dates";
 import { joined, plural } from "@/lib/format/numbers";
 import type { SourceView } from "@/lib/view/schemas";
 
 const usable = (source: SourceView) => source.state === "ok" || source.state === "reading";
 
+type Props = {
+  sources: readonly SourceView[] /** Given for a moment before it: nothing was read then. */;
+  firstPoll?: string | undefined;
+};
+
 /** One bar per source: whole and fresh, or not. The missing ones are named. */
-export function Gauge({ sources }: { sources: readonly SourceView[] }) {
+export function Gauge({ sources, firstPoll }: Props) {
+  if (firstPoll) return <span title={`Reading began ${moment(firstPoll)}`}>Told from GitHub’s timestamps</span>;
   const faulty = sources.filter((source) => !usable(source));
   return (
     <>

@@ -9,6 +9,8 @@ import { OverviewCard, OverviewRow, type OverviewRowView } from "./overview-row"
 export type OverviewView = {
   rows: readonly OverviewRowView[];
   companions: readonly { project: string; version: string; list: readonly CompanionView[] }[];
+  /** Whether it is known which trackers there are. */
+  known: boolean;
 };
 
 const heads = [
@@ -43,39 +45,51 @@ export function OverviewPage({ view, at, now }: { view: OverviewView; at: string
   return (
     <>
       <div className="flex flex-wrap items-baseline gap-x-3.5 gap-y-1 pt-7 pb-[22px]">
-        <h1 className="text-page tracking-[-0.028em]">{headline(view.rows.map(({ summary }) => summary))}</h1>
+        <h1 className="text-page tracking-[-0.028em]">
+          {view.rows.length === 0 && at
+            ? "No release was known then."
+            : view.rows.length === 0 && !view.known
+              ? "Not read yet."
+              : headline(view.rows.map(({ summary }) => summary))}
+        </h1>
         <p className="ml-auto text-ink-3 phone:ml-0">
-          {plural(view.rows.length, "release")} tracked, {moment(at ?? now)} UTC
+          {(view.known || view.rows.length > 0) && `${plural(view.rows.length, "release")} tracked, `}
+          {moment(at ?? now)} UTC
         </p>
       </div>
-      {view.rows.length === 0 && (
+      {view.rows.length === 0 && at === null && !view.known && (
+        <Empty what="The first read has not found the trackers yet." more="Releases appear here as they are read." />
+      )}
+      {view.rows.length === 0 && at === null && view.known && (
         <Empty what="No release tracker was found." more="A release appears here once its tracker issue is read." />
       )}
-      <table className="w-full narrow:hidden [&_b]:font-medium [&_p]:leading-[18px] [&_p]:text-ink-2 [&_td]:border-b [&_td]:border-line [&_td]:pr-4 [&_td:nth-child(2)_b]:font-semibold">
-        <thead>
-          <tr className="border-b border-strong">
-            {heads.map((head) => (
-              <th key={head} scope="col" className="pr-4 pb-[7px] text-micro whitespace-nowrap text-ink-3">
-                {head}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        {projects.map((project) => (
-          <tbody key={project}>
-            <Group title={project} note="core" />
-            {rowsOf(project).map((row, nth) => (
-              <OverviewRow key={row.summary.version} row={row} first={nth === 0} at={at} />
-            ))}
-          </tbody>
-        ))}
-        {companions.map(({ project, version, list }) => (
-          <tbody key={`${project}/${version}`}>
-            <Group title={`Companions of ${version}`} note="on their own branches" />
-            <CompanionRows companions={list} />
-          </tbody>
-        ))}
-      </table>
+      {view.rows.length > 0 && (
+        <table className="w-full narrow:hidden [&_b]:font-medium [&_p]:leading-[18px] [&_p]:text-ink-2 [&_td]:border-b [&_td]:border-line [&_td]:pr-4 [&_td:nth-child(2)_b]:font-semibold">
+          <thead>
+            <tr className="border-b border-strong">
+              {heads.map((head) => (
+                <th key={head} scope="col" className="pr-4 pb-[7px] text-micro whitespace-nowrap text-ink-3">
+                  {head}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          {projects.map((project) => (
+            <tbody key={project}>
+              <Group title={project} note="core" />
+              {rowsOf(project).map((row, nth) => (
+                <OverviewRow key={row.summary.version} row={row} first={nth === 0} at={at} />
+              ))}
+            </tbody>
+          ))}
+          {companions.map(({ project, version, list }) => (
+            <tbody key={`${project}/${version}`}>
+              <Group title={`Companions of ${version}`} note="on their own branches" />
+              <CompanionRows companions={list} />
+            </tbody>
+          ))}
+        </table>
+      )}
       <div className="hidden narrow:block">
         {projects.map((project) => (
           <section key={project}>

@@ -50,7 +50,10 @@ function Next({ summary: { next, state, verdict } }: { summary: SummaryView }) {
   );
 }
 
-function Picks({ counts }: { counts: SummaryView["counts"] }) {
+function Picks({ summary: { counts, freshness } }: { summary: SummaryView }) {
+  const unread = freshness.stale.some((id) => /\/(?:tracker|release-pulls)$/.test(id));
+  if (unread && counts.picksPending + counts.picksMerged === 0)
+    return <span className="text-ink-3">Not known yet</span>;
   const reverted = counts.picksReverted > 0 ? `, ${counts.picksReverted} reverted` : "";
   return (
     <>
@@ -128,7 +131,7 @@ export function OverviewRow({ row, first, at }: { row: OverviewRowView; first: b
         <Next summary={summary} />
       </td>
       <td className="w-[150px]">
-        <Picks counts={summary.counts} />
+        <Picks summary={summary} />
       </td>
       <td className="w-56">
         <CiCell ci={row.ci} />

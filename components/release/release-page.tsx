@@ -9,6 +9,7 @@ import type { VerdictPoint } from "@/components/timeline/tracks";
 import { Empty, LoadingRows } from "@/components/ui/page-states";
 import { WhenReady } from "@/components/ui/when-ready";
 import { shortLabel } from "@/lib/client/milestone-label";
+import { wasRead } from "@/lib/client/was-read";
 import { inSentence } from "@/lib/format/numbers";
 import { targetWords } from "@/lib/format/words";
 import type { CandidateView, ChangeView, CiView, PickView, ReleaseView } from "@/lib/view/schemas";
@@ -51,7 +52,14 @@ export function ReleasePage({ view, at, now }: Props) {
     <Timeline release={release} picks={picks} candidates={candidates} verdicts={verdicts} newest={beyond} now={now} />
   );
   const changed = ({ scopeOpen }: History) =>
-    changes && <Changes {...changes} now={now} net={netSince(changes.from, picks, scopeOpen, changes.changes)} />;
+    changes && (
+      <Changes
+        {...changes}
+        now={now}
+        past={at !== null}
+        net={netSince(changes.from, picks, scopeOpen, changes.changes)}
+      />
+    );
   return (
     <>
       <VerdictBlock release={release} now={now} />
@@ -67,7 +75,14 @@ export function ReleasePage({ view, at, now }: Props) {
         )}
       </div>
       <div className="mt-[30px]">
-        <PendingPicks release={release} picks={picks} at={at} now={now} note={phaseNote(release, picks, now)} />
+        <PendingPicks
+          release={release}
+          picks={picks}
+          at={at}
+          now={now}
+          note={phaseNote(release, picks, now)}
+          known={wasRead(release.sources, "tracker", "release-pulls")}
+        />
       </div>
       <div className={`${two} print:grid-cols-1`}>
         {ci ? (

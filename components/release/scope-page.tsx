@@ -18,20 +18,18 @@ type Props = {
 
 function Table({ heads, children }: { heads: readonly string[]; children: ReactNode }) {
   return (
-    <div className="overflow-x-auto">
-      <table className="table">
-        <thead>
-          <tr>
-            {heads.map((head, at) => (
-              <th key={head} scope="col" className={at === heads.length - 1 ? "text-right!" : undefined}>
-                {head}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>{children}</tbody>
-      </table>
-    </div>
+    <table className="table stacked">
+      <thead>
+        <tr>
+          {heads.map((head, at) => (
+            <th key={head} scope="col" className={at === heads.length - 1 ? "text-right!" : undefined}>
+              {head}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>{children}</tbody>
+    </table>
   );
 }
 
@@ -45,22 +43,32 @@ function None({ list, none }: { list: { complete: boolean; items: readonly unkno
   );
 }
 
+/** A zero never stands for "not known". */
+const counted = ({ complete, items }: { complete: boolean; items: readonly unknown[] }) =>
+  complete || items.length > 0 ? items.length : undefined;
+
 const Unknown = ({ list }: { list: readonly string[] }) =>
   list.map((text) => <Failure key={text} mark="unknown" what="Cannot tell" instead={text} />);
 
 /** What the milestone still holds, what is not in the branch, and which reverts did not follow: each with its holder. */
 export function ScopePage({ release, scope, missing, reverts, at }: Props) {
   const unassigned = scope.open.filter(({ assignees }) => assignees.length === 0).length;
+  const assigned =
+    unassigned > 0
+      ? `${unassigned} of them without an assignee`
+      : scope.open.length > 0
+        ? "Each has an assignee"
+        : null;
   return (
     <>
       <PageTitle
         title={`Milestone ${release.version}`}
-        note={`${plural(scope.open.length, "open item")}, ${scope.closed} closed`}
+        note={scope.complete ? `${plural(scope.open.length, "open item")}, ${scope.closed} closed` : "Not read whole"}
       />
       <Section
         id="missing"
         title="Missing in the branch"
-        count={missing.items.length}
+        count={counted(missing)}
         className="mt-3"
         aside="Landed after the cut, and not on the branch"
       >
@@ -75,7 +83,7 @@ export function ScopePage({ release, scope, missing, reverts, at }: Props) {
       <Section
         id="reverts"
         title="Reverts that did not follow"
-        count={reverts.items.length}
+        count={counted(reverts)}
         className="mt-[30px]"
         aside="On the branch, and reverted on trunk"
       >
@@ -90,9 +98,9 @@ export function ScopePage({ release, scope, missing, reverts, at }: Props) {
       <Section
         id="open"
         title="Open items"
-        count={scope.open.length}
+        count={counted({ complete: scope.complete, items: scope.open })}
         className="mt-[30px]"
-        aside={unassigned > 0 ? `${unassigned} of them without an assignee` : "Each has an assignee"}
+        aside={assigned ?? undefined}
       >
         <None list={{ complete: scope.complete, items: scope.open }} none="The milestone is empty." />
         {scope.open.length > 0 && (

@@ -35,17 +35,17 @@ export function MissingRows({ items, at }: { items: readonly MissingView[]; at: 
       <td className="w-24">
         <RefLink refTo={item} at={at} />
       </td>
-      <td className="max-w-[420px]">
+      <td className="max-w-[420px] narrow:order-first narrow:basis-full">
         <Title refTo={item} title={title} at={at} />
       </td>
       <td>
         <Status is={reasons[reason]} />
       </td>
-      <td className="text-ink-2">{detail}</td>
+      <td className="text-ink-2 narrow:basis-full">{detail}</td>
       <td>
         <People logins={who} nobody="Nobody is named" />
       </td>
-      <td className="text-right whitespace-nowrap text-ink-2">
+      <td className="text-right whitespace-nowrap text-ink-2" data-label="landed">
         {landed ? <When at={landed.at} as="day" /> : "Not known"}
       </td>
     </tr>
@@ -58,7 +58,7 @@ export function RevertRows({ items, at }: { items: readonly UnfollowedRevertView
       <td className="w-24">
         <RefLink refTo={change} at={at} />
       </td>
-      <td className="max-w-[420px]">
+      <td className="max-w-[420px] narrow:order-first narrow:basis-full">
         <Title refTo={change} title={change.title ?? "Title not known"} at={at} />
       </td>
       <td className="text-ink-2">
@@ -74,7 +74,7 @@ export function RevertRows({ items, at }: { items: readonly UnfollowedRevertView
       <td>
         <People logins={who} nobody="Nobody is named" />
       </td>
-      <td className="text-right whitespace-nowrap text-ink-2">
+      <td className="text-right whitespace-nowrap text-ink-2" data-label="in">
         {inCandidates.length > 0 ? inCandidates.join(", ") : "no candidate"}
       </td>
     </tr>
@@ -87,7 +87,7 @@ export function OpenRows({ items, at }: { items: ScopeView["open"]; at: string |
       <td className="w-24">
         <RefLink refTo={ref} at={at} />
       </td>
-      <td className="max-w-[520px]">
+      <td className="max-w-[520px] narrow:order-first narrow:basis-full">
         <Title refTo={ref} title={title} at={at} />
       </td>
       <td className="text-ink-2">{kind === "pr" ? "PR" : "Issue"}</td>
@@ -95,7 +95,7 @@ export function OpenRows({ items, at }: { items: ScopeView["open"]; at: string |
       <td>
         <People logins={assignees} nobody="Nobody is assigned" />
       </td>
-      <td className="text-right whitespace-nowrap text-ink-2">
+      <td className="text-right whitespace-nowrap text-ink-2" data-label="since">
         <When at={since} as="day" />
       </td>
     </tr>

@@ -51,7 +51,7 @@ export function VerdictBlock({ release, now }: { release: ReleaseView; now: stri
           {verdict.reason}
         </p>
         <p className="mt-[18px] flex flex-wrap items-center gap-x-2.5 gap-y-1 text-ink-2">
-          <Gauge sources={release.sources} />
+          <Gauge sources={release.sources} firstPoll={release.freshness.beforeFirstPoll} />
           {verdict.since && (
             <span className="sm:border-l sm:border-strong sm:pl-2.5">
               {verdictWords[verdict.call].said} for {ageBetween(verdict.since, now)}, since{" "}

@@ -15,16 +15,16 @@ const worst = ["failed", "never", "partial", "stale", "reading", "ok"] as const;
 function SourceRow({ source, now }: { source: SourceView; now: string }) {
   return (
     <tr>
-      <td className="font-medium">{source.what}</td>
+      <td className="font-medium narrow:basis-full">{source.what}</td>
       <td className="text-ink-3">{source.id}</td>
       <td>
         <Status is={sourceWords[source.state]} />
       </td>
       <td className="text-ink-2">{source.error ? `${source.error.text} (${moment(source.error.at)})` : ""}</td>
-      <td className="text-right whitespace-nowrap" title={source.lastOk ?? undefined}>
+      <td className="text-right whitespace-nowrap" data-label="read" title={source.lastOk ?? undefined}>
         {source.lastOk ? ageBetween(source.lastOk, now) : "Never"}
       </td>
-      <td className="text-right whitespace-nowrap text-ink-3">
+      <td className="text-right whitespace-nowrap text-ink-3" data-label="next">
         {source.nextTry ? `in ${age(msOf(source.nextTry) - msOf(now))}` : "Not planned"}
       </td>
     </tr>
@@ -37,7 +37,7 @@ function Polls({ polls }: { polls: SourcesView["polls"] }) {
       {polls.length === 0 ? (
         <Empty what="No poll has run yet." more="The first one starts with the program." />
       ) : (
-        <table className="table">
+        <table className="table stacked">
           <thead>
             <tr>
               {["At", "Project", "Outcome", "Took", "Requests", "Points", "Changed"].map((head, at) => (
@@ -54,9 +54,15 @@ function Polls({ polls }: { polls: SourcesView["polls"] }) {
                 <td>{poll.project}</td>
                 <td className={poll.outcome === "failed" ? "font-medium text-fail" : "text-ink-2"}>{poll.outcome}</td>
                 <td className="text-right">{count(poll.ms)} ms</td>
-                <td className="text-right">{count(poll.requests)}</td>
-                <td className="text-right">{count(poll.points)}</td>
-                <td className="text-right">{count(poll.changed)}</td>
+                <td className="text-right" data-label="requests">
+                  {count(poll.requests)}
+                </td>
+                <td className="text-right" data-label="points">
+                  {count(poll.points)}
+                </td>
+                <td className="text-right" data-label="changed">
+                  {count(poll.changed)}
+                </td>
               </tr>
             ))}
           </tbody>
@@ -111,26 +117,24 @@ export function StatusPage({ sources, program, now }: { sources: SourcesView; pr
       <Facts sources={sources} program={program} />
       <Section id="sources" title="Sources" count={sorted.length} className="mt-[30px]" aside="Worst first">
         {sorted.length === 0 && <Empty what="No source is known." more="They appear with the first poll." />}
-        <div className="overflow-x-auto">
-          <table className="table">
-            {sorted.length > 0 && (
-              <thead>
-                <tr>
-                  {["What", "Name", "State", "Error", "Last read", "Next try"].map((head, at) => (
-                    <th key={head} scope="col" className={at > 3 ? "text-right!" : undefined}>
-                      {head}
-                    </th>
-                  ))}
-                </tr>
-              </thead>
-            )}
-            <tbody>
-              {sorted.map((source) => (
-                <SourceRow key={source.id} source={source} now={now} />
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <table className="table stacked">
+          {sorted.length > 0 && (
+            <thead>
+              <tr>
+                {["What", "Name", "State", "Error", "Last read", "Next try"].map((head, at) => (
+                  <th key={head} scope="col" className={at > 3 ? "text-right!" : undefined}>
+                    {head}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+          )}
+          <tbody>
+            {sorted.map((source) => (
+              <SourceRow key={source.id} source={source} now={now} />
+            ))}
+          </tbody>
+        </table>
       </Section>
       <div className="mt-[30px]">
         <Polls polls={sources.polls} />

@@ -59,6 +59,7 @@ function Table({ release, now }: { release: ReleaseView; now: string }) {
 
 /** The schedule as a table: behind the drawing on a wide page, in its place on a narrow one. */
 export function ScheduleList({ release, now }: { release: ReleaseView; now: string }) {
+  const problems = release.problems.filter(({ code }) => code !== "before-first-poll"); // the page's banner says it
   return (
     <>
       <Fold label="Schedule as a table" className="no-print -mt-1.5 text-meta narrow:hidden">
@@ -67,9 +68,9 @@ export function ScheduleList({ release, now }: { release: ReleaseView; now: stri
       <div className="hidden narrow:block print:hidden">
         <Table release={release} now={now} />
       </div>
-      {release.problems.length > 0 && (
+      {problems.length > 0 && (
         <ul className="mt-2 grid gap-1 text-meta" aria-label="Problems of the tracker">
-          {release.problems.map((problem) => (
+          {problems.map((problem) => (
             <li key={`${problem.code}-${problem.line ?? problem.text}`} className="flex gap-1.5 text-warn">
               <Glyph name="warn" />
               <span>

@@ -1,9 +1,10 @@
-import { clock, day } from "@/lib/format/dates";
+import { day } from "@/lib/format/dates";
 import type { CandidateView, PickView, ReleaseView } from "@/lib/view/schemas";
+import { Today, Weeks } from "./axis";
 import { Hatches } from "./marks";
 import { MergedPerDay, perDay } from "./merged-per-day";
 import { isDated, layoutMilestones, MilestoneRow, told } from "./milestone-row";
-import { clampX, gutter, mondays, type Scale, scaleOf, width } from "./scale";
+import { clampX, scaleOf, width } from "./scale";
 import { ScheduleList } from "./schedule-list";
 import { CandidateTrack, PhaseTrack, type VerdictPoint, VerdictTrack } from "./tracks";
 
@@ -16,34 +17,6 @@ type Props = {
   newest: string | null;
   now: string;
 };
-
-function Weeks({ scale, bottom }: { scale: Scale; bottom: number }) {
-  const dayWidth = (width - gutter) / scale.days;
-  return mondays(scale).map((monday) => (
-    <g key={monday}>
-      <rect x={scale.x(monday) + 5 * dayWidth} y="24" width={2 * dayWidth} height={bottom - 24} fill="var(--bg-sunk)" />
-      <path className="rule" d={`M${scale.x(monday)} 18V${bottom}`} />
-      <text x={scale.x(monday) + 5} y="12">
-        {day(monday)}
-      </text>
-    </g>
-  ));
-}
-
-function Today({ scale, now, bottom }: { scale: Scale; now: string; bottom: number }) {
-  const x = scale.x(now);
-  if (x > width) return null;
-  const tab = Math.min(width - 62, Math.max(62, x));
-  return (
-    <g>
-      <path className="now" d={`M${x} 18V${bottom}`} />
-      <rect x={tab - 62} width="124" height="18" rx="3" fill="var(--accent)" />
-      <text x={tab} y="13" textAnchor="middle" style={{ fill: "var(--on-accent)", fontWeight: 500 }}>
-        Today, {day(now)} {clock(now)}
-      </text>
-    </g>
-  );
-}
 
 /** The release as a timetable: phases, milestones with their slips, verdict, candidates and merges, up to today. */
 export function Timeline({ release, picks, candidates, verdicts, newest, now }: Props) {
@@ -75,7 +48,7 @@ export function Timeline({ release, picks, candidates, verdicts, newest, now }: 
         aria-label={name}
       >
         <Hatches />
-        <Weeks scale={scale} bottom={bottom} />
+        <Weeks scale={scale} now={now} bottom={bottom} />
         <path
           className="rule"
           d={[24, 58, verdictTop, candidatesTop, mergedTop, bottom].map((y) => `M0 ${y}H${width}`).join("")}

@@ -2,11 +2,12 @@ import { Fold } from "@/components/ui/fold";
 import { Empty } from "@/components/ui/page-states";
 import { Section } from "@/components/ui/section";
 import { ageBetween } from "@/lib/format/ages";
-import { day, moment } from "@/lib/format/dates";
+import { moment } from "@/lib/format/dates";
 import { verdictWords } from "@/lib/format/words";
 import type { CandidateView, PickView } from "@/lib/view/schemas";
+import { Today, Weeks } from "./axis";
 import { MergedPerDay, perDay } from "./merged-per-day";
-import { mondays, scaleOf, width } from "./scale";
+import { scaleOf, width } from "./scale";
 import { CandidateTrack, type VerdictPoint, VerdictTrack } from "./tracks";
 
 type Props = {
@@ -28,27 +29,20 @@ export function TrackSection({ verdicts, picks, candidates, dates, start, since,
       {verdicts.length === 0 && <Empty what="No verdict is known yet." />}
       <svg
         className="chart w-full pt-2 narrow:hidden"
-        viewBox={`0 0 ${width} 150`}
+        viewBox={`0 0 ${width} 158`}
         role="img"
         aria-label={`Verdicts: ${verdicts.map(({ at, value }) => `${verdictWords[value].said} from ${moment(at)}`).join(", ")}`}
       >
-        {mondays(scale).map((monday) => (
-          <g key={monday}>
-            <path className="rule" d={`M${scale.x(monday)} 4V144`} />
-            <text x={scale.x(monday) + 5} y="12">
-              {day(monday)}
-            </text>
-          </g>
-        ))}
+        <Weeks scale={scale} now={now} bottom={150} />
         {["Verdict", "Candidates", "Picks merged"].map((label, at) => (
-          <text key={label} className="ink-2" x="0" y={[36, 62, 112][at]}>
+          <text key={label} className="ink-2" x="0" y={[43, 69, 119][at]}>
             {label}
           </text>
         ))}
-        <VerdictTrack points={verdicts} since={since} scale={scale} now={now} top={18} />
-        <CandidateTrack candidates={candidates} scale={scale} top={44} />
-        <MergedPerDay days={days} scale={scale} now={now} top={74} />
-        <path className="now" d={`M${scale.x(now)} 4V144`} />
+        <VerdictTrack points={verdicts} since={since} scale={scale} now={now} top={25} />
+        <CandidateTrack candidates={candidates} scale={scale} top={51} />
+        <MergedPerDay days={days} scale={scale} now={now} top={81} />
+        <Today scale={scale} now={now} bottom={150} />
       </svg>
       <Fold label="Verdicts as a table" className="text-meta">
         <table className="table">

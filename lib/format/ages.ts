@@ -1,5 +1,5 @@
 /** Ages and countdowns: one unit only, the largest that fits. */
-import { dayMs, msOf } from "./dates";
+import { day, dayMs, msOf } from "./dates";
 import { plural } from "./numbers";
 
 /** `12 s`, `5 min`, `22 h`, `3 d` */
@@ -12,6 +12,10 @@ export function age(ms: number): string {
 }
 
 export const ageBetween = (from: string, to: string): string => age(msOf(to) - msOf(from));
+
+/** The age of what was read; at a moment before it was read at all, the day on which it was. */
+export const readAge = (read: string, now: string): string =>
+  msOf(read) > msOf(now) ? `read ${day(read)}` : ageBetween(read, now);
 
 /** `today`, `in 3 days`, `2 days late` */
 export function countdown(days: number): string {

@@ -103,6 +103,12 @@ describe("branch cut", () => {
       "not-applicable",
     );
   });
+
+  it("that there is no nightly is not told before nightlies were read", () => {
+    const none = { nightlies: [], wants: { ...release().wants, nightly: null } };
+    const unread = sources({ nightlies: { state: "never", complete: false, lastOk: null } });
+    expect(status("nightlies-green", { ...none, sources: unread })).toBe("unknown");
+  });
 });
 
 describe("final candidate", () => {

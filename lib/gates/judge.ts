@@ -5,7 +5,7 @@ import { isFresh, isWhole, type SourceKind } from "../domain/source";
 import { gatesFor } from "./registry";
 import type { Context, Evaluation, GateRule, Ruling } from "./rule";
 import { verdictOf } from "./verdict";
-import { list, unread } from "./wording";
+import { inside, some, sourceWords, unread } from "./wording";
 
 /** `seen` is what the facts at hand say, before it is asked whether they can be trusted. */
 
@@ -50,19 +50,21 @@ export function isMet(gate: Gate): boolean {
  */
 function trusted(rule: GateRule, evaluation: Evaluation, { sources }: Reconciled): Evaluation {
   const { status } = evaluation;
-  if (status === "not-applicable") return evaluation;
   const doubted = rule.needs.filter((kind) => !isFresh(sources, kind));
-  if (doubted.length === 0) return evaluation;
+  if (doubted.length === 0 || (status === "not-applicable" && !mayBeThere(evaluation, doubted, sources)))
+    return evaluation;
   const provable = evaluation.absence !== true || doubted.every((kind) => isWhole(sources, kind));
   if (status === "fail" && provable) return evaluation;
   if (status === "not-yet") return evaluation;
-  const names = list(doubted.map((kind) => nameOf(sources, kind)));
+  const doubts = doubted.map((kind) => nameOf(sources, kind));
+  const names = some(doubts, 2);
   const source = sources.find((one) => one.kind === doubted[0]);
   return {
     ...evaluation,
     status: "unknown",
     summary: source?.error ? `Not known: ${names} could not be read` : unread(names),
-    clause: `${names} could not be read whole`,
+    doubts,
+    since: source?.error?.at ?? null,
     flips: doubted.map((kind) => ({
       what: `Read ${nameOf(sources, kind)}`,
       detail: sources.find((one) => one.kind === kind)?.error?.text ?? "Not read whole yet",
@@ -73,8 +75,14 @@ function trusted(rule: GateRule, evaluation: Evaluation, { sources }: Reconciled
   };
 }
 
+/** "There is none" is told of what was looked for; of what is read and was not read whole, nobody can tell. */
+function mayBeThere({ absence }: Evaluation, doubted: readonly SourceKind[], sources: Reconciled["sources"]): boolean {
+  const unwhole = (kind: SourceKind) => sources.some((source) => source.kind === kind) && !isWhole(sources, kind);
+  return absence === true && doubted.some(unwhole);
+}
+
 function nameOf(sources: Reconciled["sources"], kind: SourceKind): string {
-  return sources.find((source) => source.kind === kind)?.what ?? kind;
+  return inside(sources.find((source) => source.kind === kind)?.what ?? sourceWords[kind]);
 }
 
 function gateOf(rule: GateRule, evaluation: Evaluation, { acceptances }: Reconciled, now: string): Gate {

@@ -21,7 +21,9 @@ export type Evaluation = {
   since?: string | null;
   who?: string[];
   flips?: Omit<Flip, "gate">[];
-  /** It fails because something was not found: only a whole read can tell. */
+  /** What could not be read whole, where that makes it unknown. */
+  doubts?: string[];
+  /** It fails, or does not apply, because something was not found: only a whole read can tell. */
   absence?: boolean;
 };
 

@@ -31,6 +31,18 @@ describe("the verdict for the next milestone: worst wins", () => {
     expect(found).toMatchObject({ call: "unknown", reason: "Tags could not be read whole." });
   });
 
+  it("names each source once, whatever number of gates waits for it", () => {
+    const unread = { state: "never", complete: false, lastOk: null } as const;
+    const { reason } = verdict({
+      sources: sources({
+        ci: { ...unread, what: "CI" },
+        scope: { ...unread, what: "The milestone" },
+        tracker: { ...unread, what: "The tracker" },
+      }),
+    });
+    expect(reason).toBe("CI, the tracker and the milestone could not be read whole.");
+  });
+
   it("else any warning is at risk", () => {
     expect(verdict({ picks: [pick({ problems: [{ code: "self-landed", text: "" }] })] })).toMatchObject({
       call: "at-risk",

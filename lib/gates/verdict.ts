@@ -4,7 +4,7 @@ import type { Reconciled } from "../domain/reconciled";
 import { flipsOf } from "./flips";
 import type { Ruling } from "./rule";
 import { stepOf } from "./step";
-import { list, sentence, targetWords } from "./wording";
+import { list, sentence, some, targetWords } from "./wording";
 
 export function verdictOf(reconciled: Reconciled, rulings: readonly Ruling[], now: string, pace: Pace): Verdict {
   const { release, finalTag, published } = reconciled;
@@ -66,12 +66,15 @@ const reasonOrder = [
 function reasonOf(call: Call, deciding: readonly Ruling[], pace: Pace, name: string): string {
   if (call === "go") return `Every gate for ${name} passes.`;
   const rank = (id: string): number => (reasonOrder.indexOf(id) + reasonOrder.length + 1) % (reasonOrder.length + 1);
+  const ranked = [...deciding].sort((a, b) => rank(a.gate.id) - rank(b.gate.id));
+  const doubts = [...new Set(ranked.flatMap(({ evaluation }) => evaluation.doubts ?? []))];
   const clauses = [
     ...new Set(
-      [...deciding]
-        .sort((a, b) => rank(a.gate.id) - rank(b.gate.id))
+      ranked
+        .filter(({ evaluation }) => evaluation.doubts === undefined)
         .map(({ evaluation, gate }) => evaluation.clause ?? gate.summary),
     ),
+    ...(doubts.length > 0 ? [`${some(doubts, 3)} could not be read whole`] : []),
     ...(call === "at-risk" && pace?.meets === false ? [pace.text] : []),
   ];
   const more = clauses.length - 3;

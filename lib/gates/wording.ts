@@ -1,5 +1,6 @@
 /** Every sentence that a gate or a verdict speaks, in one place. Plain, short, present tense. */
 import type { Call, GateTarget } from "../domain/gate";
+import type { SourceKind } from "../domain/source";
 
 export const callWords: Record<Call, string> = {
   "no-go": "No-go",
@@ -14,6 +15,24 @@ export const targetWords: Record<GateTarget, string> = {
   "final-candidate": "Final candidate",
   "release-day": "Release day",
   shipped: "Shipped",
+};
+
+/** What a source is called before it has told its own name. */
+export const sourceWords: Record<SourceKind, string> = {
+  trackers: "Release trackers",
+  tracker: "The tracker",
+  "release-pulls": "PRs against the branch",
+  "named-pulls": "PRs and issues that are named",
+  scope: "The milestone",
+  branch: "The release branch",
+  trunk: "Trunk",
+  tags: "Tags",
+  published: "GitHub releases",
+  ci: "CI",
+  companions: "Companion repositories",
+  nightlies: "Nightly builds",
+  process: "The process document",
+  validation: "Validation checklists and runs",
 };
 
 export function count(n: number, one: string, many = `${one}s`): string {
@@ -35,6 +54,11 @@ export function some(parts: readonly string[], most: number): string {
 /** Begins with a capital, unless it begins with a name such as `linux-binary-manywheel` or `release/2.12`. */
 export function sentence(text: string): string {
   return /^[a-z]+(?:\s|$)/.test(text) ? `${text.charAt(0).toUpperCase()}${text.slice(1)}` : text;
+}
+
+/** Inside a sentence, unless it begins with a name such as `RELEASE.md`, GitHub or CI. */
+export function inside(text: string): string {
+  return /^[A-Z][a-z]+(?:\s|$)/.test(text) ? `${text.charAt(0).toLowerCase()}${text.slice(1)}` : text;
 }
 
 export function nameOf(ref: { number?: number | undefined; sha?: string | undefined }): string {

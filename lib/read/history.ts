@@ -1,5 +1,6 @@
 /** How a release stood over time: the same derivation as the pages, at a row of moments, so that the two agree. */
 import { setImmediate as breathe } from "node:timers/promises";
+import { config } from "../config";
 import type { Judged } from "../domain/reconciled";
 import { isFinal } from "../reconcile/picks/waiting";
 import { type Answer, type AskedRelease, answer, openRelease } from "./answer";
@@ -14,7 +15,7 @@ type Sample = Record<Metric, number | string | null>;
 
 const held = globalThis as { __hudSamples?: Map<string, Sample | null> };
 held.__hudSamples ??= new Map();
-const samples = held.__hudSamples; // the past does not change: a sample is kept for as long as the process lives
+const samples = held.__hudSamples; // the past of one world does not change: a sample is kept as long as the process lives
 const mostSamples = 20_000;
 
 const dayMs = 24 * 3600 * 1000;
@@ -79,7 +80,7 @@ async function samplePoints(
   const sampleAt = async (time: number): Promise<Sample | null> => {
     if (time >= to) return sampleOf(judged);
     const at = new Date(time).toISOString();
-    const key = [project.slug, asked.version, at].join("\n");
+    const key = [config().demo ?? "", project.slug, asked.version, at].join("\n");
     const known = samples.get(key);
     if (known !== undefined) return known;
     await breathe(); // other readers come first

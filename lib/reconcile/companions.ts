@@ -75,15 +75,10 @@ export function readNightlies(ground: Ground): Nightly[] {
   const repos = [ground.repo, ...ground.project.companions.map((companion) => companion.repo)];
   return repos.flatMap((repo) => {
     const fact = ground.book.branches.get(`${repo}:nightly`);
-    if (!fact?.exists || !fact.head) return [];
-    return [
-      {
-        repo,
-        state: nightlyState(ground, repo, fact.head.sha),
-        url: `${host(ground)}/${repo}/commits/nightly`,
-        at: fact.head.at,
-      },
-    ];
+    if (!fact?.exists) return [];
+    const { head } = fact; // null: where the branch stood at that moment is not known
+    const state = head ? nightlyState(ground, repo, head.sha) : "unknown";
+    return [{ repo, state, url: `${host(ground)}/${repo}/commits/nightly`, at: head?.at ?? null }];
   });
 }
 

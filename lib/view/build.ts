@@ -3,6 +3,7 @@ import { type Gate, type GateTarget, gateTargets } from "../domain/gate";
 import type { Candidate, Judged, Milestone, Pick, Reconciled } from "../domain/reconciled";
 import { isFresh, type Source, type SourceKind } from "../domain/source";
 import type { Problem } from "../domain/written";
+import { day } from "../gates/wording";
 import type {
   CandidateView,
   CiView,
@@ -98,7 +99,7 @@ export function releaseView(judged: Judged, asOf: string, firstPoll: string | nu
 
 const fromTimestamps = (firstPoll: string): Problem => ({
   code: "before-first-poll",
-  text: `Reading began on ${firstPoll.slice(0, 10)}. What came before is told by GitHub's own timestamps, as far as they go.`,
+  text: `Reading began on ${day(firstPoll)}. What came before is told by GitHub's own timestamps, as far as they go.`,
 });
 
 /** When the oldest of the sources was last read; null when one never was. */

@@ -65,6 +65,7 @@ export default async function Screen({ params }: PageProps<"/design/[screen]">) 
           at={null}
           now={base.now}
           view={{
+            known: true,
             rows: sample.releases.map((summary) => ({
               summary,
               ci: summary.version === "2.12.0" ? ci : null,

@@ -10,13 +10,14 @@ import { Slide } from "../slide";
 const shown = 5;
 const rank: CellState[] = ["fail", "cancelled", "absent", "running", "flaky", "skipped", "pass"];
 
-function headline(expected: readonly CiWorkflowView[]): string {
+function headline(expected: readonly CiWorkflowView[], known: boolean): string {
   const failing = expected.filter(({ state }) => state === "fail" || state === "cancelled").map(({ name }) => name);
   const absent = expected.filter(({ state }) => state === "absent").length;
   const running = expected.filter(({ state }) => state === "running").length;
   if (expected.length === 0) return "Not known: no workflow of the branch was read.";
   if (failing.length > 2) return `No: ${failing.length} of ${expected.length} workflows fail.`;
   if (failing.length > 0) return `No: ${joined(failing)} ${failing.length === 1 ? "fails" : "fail"}.`;
+  if (!known) return "Not known: CI was not read whole.";
   if (absent > 0) return `Not known: ${plural(absent, "workflow has", "workflows have")} not run on the head.`;
   if (running > 0) return `Not known yet: ${running} of ${expected.length} are still running.`;
   return `Yes: all ${expected.length} workflows pass.`;
@@ -66,7 +67,7 @@ export function CiSlide({ view: { ci, release } }: { view: SyncView }) {
   const hidden = expected.length - shown;
   return (
     <Slide id="ci" question={`Is CI healthy on ${ci.branch}?`} named={release}>
-      <h2 className="headline">{headline(expected)}</h2>
+      <h2 className="headline">{headline(expected, ci.state !== "unknown")}</h2>
       <ul className="listing workflows">
         {expected.slice(0, shown).map((workflow) => (
           <li key={workflow.name}>

@@ -1,11 +1,12 @@
+import { isFresh } from "@/lib/client/was-read";
 import { day, dueDate } from "@/lib/format/dates";
 import { percent, plural } from "@/lib/format/numbers";
 import type { ForecastView, SyncView } from "@/lib/view/sync";
 import { Overlay } from "../overlay";
 import { Slide } from "../slide";
 
-function headline({ left, range, error }: ForecastView): string {
-  if (left === 0) return "Now: nothing is open.";
+function headline({ left, range, error }: ForecastView, known: boolean): string {
+  if (left === 0) return known ? "Now: nothing is open." : "Not known: not everything that may be open was read.";
   if (range) return `${left} open, done between ${day(range.from)} and ${day(range.to)}.`;
   return error ? "Not known: too little was settled in the last two weeks." : "Not known: too little history.";
 }
@@ -40,7 +41,7 @@ export function DoneSlide({ view: { release, forecast, curves } }: { view: SyncV
       aside={goal && <span>{`${goal.name}: ${dueDate(goal.date, goal.precision)}`}</span>}
       named={release}
     >
-      <h2 className="headline">{headline(forecast)}</h2>
+      <h2 className="headline">{headline(forecast, isFresh(release.sources, "scope", "tracker", "release-pulls"))}</h2>
       <Range forecast={forecast} />
       <Overlay curves={curves} />
       {curves.length > 0 && earlier.length === 0 && (

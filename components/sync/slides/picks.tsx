@@ -1,4 +1,5 @@
 import { Status } from "@/components/ui/status";
+import { isFresh } from "@/lib/client/was-read";
 import { joined, plural } from "@/lib/format/numbers";
 import { categoryWords, checkWords, policyWords } from "@/lib/format/words";
 import type { PickView } from "@/lib/view/schemas";
@@ -61,7 +62,9 @@ export function PicksSlide({ view: { picks, release } }: { view: SyncView }) {
     <Slide id="picks" question="Which picks need a decision?" named={release}>
       <h2 className="headline">
         {waiting.length === 0
-          ? "No pick waits for a manager."
+          ? isFresh(release.sources, "tracker", "release-pulls")
+            ? "No pick waits for a manager."
+            : "Not known: the tracker and its PRs were not read whole."
           : `${plural(waiting.length, "pick waits", "picks wait")} for a manager, the oldest ${oldest === 0 ? "since today" : `for ${plural(oldest, "day")}`}.`}
       </h2>
       <ul className="listing picks">

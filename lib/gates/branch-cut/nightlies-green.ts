@@ -10,7 +10,7 @@ export const nightliesGreen: GateRule = {
   evaluate: ({ nightlies, release, wants }) => {
     // Read whole, and none is there or named: such a project would stay unknown for ever, with nothing that anyone can do.
     if (nightlies.length === 0 && wants.nightly === null)
-      return { status: "not-applicable", summary: "There is no nightly branch" };
+      return { status: "not-applicable", absence: true, summary: "There is no nightly branch" };
     if (nightlies.length === 0) return { status: "unknown", summary: `Not known: no ${wants.nightly} was found` };
     const evidence = nightlies.map((nightly) => ({ text: `${nightly.repo}: ${nightly.state}`, url: nightly.url }));
     const failing = nightlies.filter((nightly) => nightly.state === "fail");

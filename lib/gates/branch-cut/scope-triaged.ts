@@ -34,7 +34,14 @@ export const scopeTriaged: GateRule = {
     const unheld = scope.open.filter((item) => item.kind === "issue" && item.assignees.length === 0);
     const evidence = [{ text: `Milestone ${scope.milestone.title}`, url: scope.milestone.url }];
     if (unheld.length === 0)
-      return { status: "pass", summary: `${count(scope.open.length, "open item")}, each with a holder`, evidence };
+      return {
+        status: "pass",
+        summary:
+          scope.open.length === 0
+            ? "No item is open"
+            : `${count(scope.open.length, "open item")}, none without a holder`,
+        evidence,
+      };
     return {
       status: "warn",
       summary: `${unheld.length} of ${scope.open.length} open without a holder`,

@@ -19,7 +19,7 @@ export const candidateBuildsGreen: GateRule = {
     if (bad.length > 0)
       return {
         status: "fail",
-        summary: `${bad.length} of ${newest.builds.length} fail for ${newest.tag}: ${some(
+        summary: `${bad.length} of ${newest.builds.length} ${bad.length === 1 ? "fails" : "fail"} for ${newest.tag}: ${some(
           bad.map((one) => one.workflow),
           2,
         )}`,

@@ -192,7 +192,9 @@ export const operations: readonly Operation[] = [
       path: "/api/v1/lookup",
       what: "All that is known of a pull request, issue, commit, tracker comment or person",
       tag: "lookup",
-      query: [query("q", "A number, an address, a commit or @login", "181441", { ...text, minLength: 1 })],
+      query: [
+        query("q", "A number, an address, a commit, @login or words of a title", "181441", { ...text, minLength: 1 }),
+      ],
     },
     json("Lookup", "Receipts"),
   ),

@@ -9,6 +9,7 @@ import { locateIssue } from "../scope";
 import { changeReceipt, picksOf } from "./change";
 import { receiptFromNotes } from "./notes";
 import { type Query, readQuery } from "./query";
+import { mostByWords, namedBy, wordsOf } from "./words";
 
 export type Ledger = { input: ReconcileInput; reconciled: Reconciled };
 type Told = Omit<Receipt, "release">;
@@ -26,7 +27,7 @@ export function receipts(text: string, ledgers: readonly Ledger[]): Lookup {
     newest: ledger === newest,
   }));
   const found =
-    query.kind === "none" ? asLogin(text, grounds) : grounds.flatMap((one) => within(one, answer(query, one)));
+    query.kind === "none" ? byName(text, grounds) : grounds.flatMap((one) => within(one, answer(query, one)));
   const [first] = found;
   return first ? { kind: first.kind, receipts: found } : nothing;
 }
@@ -231,6 +232,23 @@ function ofPerson(login: string, { reconciled }: Open): Told[] {
       notes: [],
     },
   ];
+}
+
+/** A login of somebody who has to do with a pick, else words of a title. */
+function byName(text: string, grounds: readonly Open[]): Receipt[] {
+  const person = asLogin(text, grounds);
+  if (person.length > 0) return person;
+  const words = wordsOf(text);
+  return grounds
+    .flatMap((one) =>
+      within(
+        one,
+        namedBy(words, one.ground, one.reconciled).flatMap((number) =>
+          ofThread({ kind: "thread", repo: null, number, sha: null }, one),
+        ),
+      ),
+    )
+    .slice(0, mostByWords);
 }
 
 /** A bare word is a login where somebody of that name has to do with a pick. */

@@ -102,6 +102,13 @@ describe("the contributor's answer", () => {
     expect(one(world, "#90")).toMatchObject({ kind: "issue", title: "The pump leaks", tone: "in" });
   });
 
+  it("words of a title, in any order, of a pick or of an item of the milestone", () => {
+    const world = asked().issue(91, { title: "The pump is loud", milestone: "2.12.0" });
+    expect(lookUp(world, "PUMP mend").receipts.map(({ title }) => title)).toEqual(["Mend the pump"]);
+    expect(lookUp(world, "pump").receipts.map(({ title }) => title)).toEqual(["Mend the pump", "The pump is loud"]);
+    expect(lookUp(world, "pump house")).toEqual({ kind: "none", receipts: [] });
+  });
+
   it("a commit, by the start of its sha", () => {
     expect(one(asked().picked(200), sha("t100").slice(0, 9))).toMatchObject({ kind: "commit", tone: "in" });
   });

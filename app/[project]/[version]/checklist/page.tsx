@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { ChecklistPage } from "@/components/notes/checklist-page";
 import { Frame } from "@/components/release/frame";
 import { Failure } from "@/components/ui/page-states";
+import { isUnread } from "@/lib/client/was-read";
 import { readChecklistPage } from "@/lib/read";
 import { openReleasePage, releaseMetadata } from "../../../_page/release";
 
@@ -17,7 +18,12 @@ export default async function Page(props: Props) {
   return (
     <Frame view={frame} sources={release.sources}>
       {read.ok ? (
-        <ChecklistPage named={named} page={read.value} at={moment.at} />
+        <ChecklistPage
+          named={named}
+          page={read.value}
+          unread={isUnread(release.sources, "validation")}
+          at={moment.at}
+        />
       ) : (
         <Failure mark="unknown" what={read.text} instead="Try again in a moment." />
       )}

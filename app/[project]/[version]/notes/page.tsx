@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { NotesPage } from "@/components/notes/notes-page";
 import { Frame } from "@/components/release/frame";
 import { releaseLink } from "@/lib/client/links";
+import { isUnread } from "@/lib/client/was-read";
 import { readNotes } from "@/lib/read";
 import { askedMoment } from "../../../_page/asked";
 import { frameOf } from "../../../_page/frame";
@@ -42,6 +43,7 @@ export default async function Page(props: Props) {
         version={release.version}
         repo={release.tracker.repo}
         notes={notes.ok ? notes.value : null}
+        unread={isUnread(release.sources, "published")}
         at={moment.at}
       />
     </Frame>
