@@ -9,6 +9,7 @@ import { plainPath } from "./path";
 import { problem, problemBody } from "./problem";
 import { newRequestId, withRequestId } from "./request-id";
 import { isOwnPost } from "./same-origin";
+import { beginAnswer } from "./under-way";
 
 const methods = new Set(["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]);
 /** Where something may be sent to. The API's routes refuse the methods that they do not take, in their own words. */
@@ -64,6 +65,7 @@ export function standAtDoor(given: Partial<Door> = {}): void {
   Server.prototype.emit = function (this: Server, event: string | symbol, ...given: unknown[]): boolean {
     if (event === "request" && held.__hudFrontDoor) {
       const [request, response] = given as [IncomingMessage, ServerResponse];
+      beginAnswer(this, pathOf(request.url ?? ""), response);
       receive(request, response, held.__hudFrontDoor, () => emit.call(this, event, ...given));
       return true;
     }

@@ -4,6 +4,7 @@ import { hostname } from "node:os";
 import { type Config, config } from "../config";
 import { productNow, productTime } from "../config/clock";
 import type { GitHub } from "../github/client";
+import { finishAnswers } from "../http/under-way";
 import { type Poller, startPoller } from "../poll";
 import { closeSharedStore, sharedOpen, sharedStore } from "../store";
 import { dumpDaily } from "../store/dumps";
@@ -116,7 +117,11 @@ export function endOnSignals(patienceMs = 8000): void {
   for (const signal of ["SIGINT", "SIGTERM"] as const) {
     process.once(signal, () => {
       setTimeout(() => process.exit(1), patienceMs).unref();
-      stopProcess().then(
+      const stop = async () => {
+        await finishAnswers(patienceMs / 2);
+        await stopProcess();
+      };
+      stop().then(
         () => process.exit(0),
         () => process.exit(1),
       );
