@@ -108,7 +108,9 @@ async function restart(): Promise<void> {
 async function weigh(): Promise<void> {
   while (going()) {
     await sleep(10_000);
-    memory.push(up[2]?.rssMb() ?? 0); // the one that is never restarted
+    if (up[2]?.child.exitCode !== null || up[2].child.signalCode !== null)
+      throw new Error("The instance that nobody restarts has ended.");
+    memory.push(up[2].rssMb()); // the one that is never restarted
   }
 }
 

@@ -3,7 +3,7 @@ import { changesBetween } from "../reconcile";
 import { lastSync } from "../reconcile/last-sync";
 import type { ChangeView } from "../view/schemas";
 import { type Answer, type AskedRelease, answer, openRelease, refuse } from "./answer";
-import { momentOf } from "./moment";
+import { sinceBirth } from "./since-birth";
 
 type Changes = { asOf: string; from: string; to: string; changes: ChangeView[] };
 
@@ -19,7 +19,7 @@ export async function readChanges(asked: AskedRelease & { since?: string | null 
   known.set(judged, mine);
   const shared = mine.get(from);
   if (shared) return answer(shared);
-  const before = (await momentOf(project, from))?.judged(asked.version) ?? null;
+  const before = await sinceBirth(project, judged, from);
   const changes = before === null ? [] : changesBetween(before, judged);
   const value = { asOf: moment.asOf, from, to, changes };
   if (mine.size < mostShared) mine.set(from, value);

@@ -10,6 +10,7 @@ import { type Answer, answer, openRelease, refuse } from "./answer";
 import { forecastView } from "./forecast";
 import { type Moment, momentOf } from "./moment";
 import { overlayView } from "./overlay";
+import { sinceBirth } from "./since-birth";
 
 /** The sync before a moment, by the project's weekday, hour and zone; null where there is no such project. */
 export function syncBefore(slug: string, now: string): string | null {
@@ -40,12 +41,17 @@ export async function readSync(asked: {
   const before = earlier?.judged(version) ?? null;
   const kept = made.get(judged);
   if (kept?.since === since && kept.before === before) return answer(kept.view);
-  const view = viewOf(opened.value, before && earlier ? { moment: earlier, judged: before } : null, { since, at });
+  const then = before && earlier ? { moment: earlier, judged: before } : null;
+  const first = before ?? (await sinceBirth(project, judged, since));
+  const changes = first === null ? [] : changesBetween(first, judged);
+  const view = viewOf(opened.value, then, { since, at, changes });
   made.set(judged, { before, since, view });
   return answer(view);
 }
 
-function viewOf({ moment, judged }: Opened, before: Opened | null, held: { since: string; at: string }): SyncView {
+type Held = { since: string; at: string; changes: SyncView["changes"] };
+
+function viewOf({ moment, judged }: Opened, before: Opened | null, held: Held): SyncView {
   return {
     ...stand({ moment, judged }),
     from: held.since,
@@ -53,7 +59,7 @@ function viewOf({ moment, judged }: Opened, before: Opened | null, held: { since
     earlier: lastSync(moment.project.sync, held.since),
     picks: pickViews(judged.reconciled),
     before: before && stand(before),
-    changes: before ? changesBetween(before.judged, judged) : [],
+    changes: held.changes,
     streams: workstreamsOf(judged, moment.project.workstreams),
     forecast: forecastView(judged, moment),
     curves: overlayView(judged, moment),
