@@ -33,14 +33,14 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 const patience = 40;
 
 async function rowOf({ project, version, state }: SummaryView, at: string | null) {
-  const whole = await wholeOf(project, version, at);
+  const whole = await wholeOf({ project, version, at });
   const trend = state === "active" ? await soon(blockersOf({ project, version, at }), patience) : null;
   const blockers = trend && "now" in trend ? trend.now.slice(-14) : null;
   return { ci: whole.ok ? whole.value.ci : null, blockers };
 }
 
 async function companionsOf({ project, version }: SummaryView, at: string | null) {
-  const whole = await wholeOf(project, version, at);
+  const whole = await wholeOf({ project, version, at });
   return { project, version, list: whole.ok ? whole.value.release.companions : [] };
 }
 

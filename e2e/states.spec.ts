@@ -1,4 +1,4 @@
-import { expect, test } from "@playwright/test";
+import { expect, type Page, test } from "@playwright/test";
 import { release } from "./pages";
 
 const live = "Live";
@@ -70,19 +70,48 @@ test("the title and its mark carry the verdict", async ({ page }) => {
 test.describe("another world", () => {
   test.describe.configure({ mode: "serial" });
 
+  const switchTo = (page: Page, scenario: string) =>
+    page.request.post(`${address()}/api/demo`, { data: { scenario } }).then((answer) => expect(answer.ok()).toBe(true));
+  const address = () => `http://127.0.0.1:${process.env.E2E_EMPTY_PORT}`;
+  const answers = async (page: Page, path: string) => (await page.request.get(address() + path)).text();
+  const heading = (page: Page) => page.getByRole("heading", { level: 1 });
+
+  /** An open page that has listened from its beginning, and nothing is read in its world. */
+  async function openEmpty(page: Page) {
+    await switchTo(page, "empty");
+    await expect.poll(() => answers(page, "/api/v1/sources"), { timeout: 45_000 }).toContain('"complete":true');
+    await page.goto(`${address()}/`);
+    await expect(heading(page)).toHaveText("No release is tracked yet.");
+    await page.evaluate(() => Object.assign(window, { stayed: true }));
+  }
+
   test("empty: nothing is tracked, and the page says what would come", async ({ page }) => {
-    await page.goto(`http://127.0.0.1:${process.env.E2E_EMPTY_PORT}/`);
-    await expect(page.getByRole("heading", { level: 1 })).toHaveText("No release is tracked yet.");
+    await openEmpty(page);
     await expect(page.getByText("No release tracker was found.")).toBeVisible();
   });
 
   test("live: what is read anew stands on the page without a reload", async ({ page }) => {
-    const address = `http://127.0.0.1:${process.env.E2E_EMPTY_PORT}`;
-    await page.goto(`${address}/`);
-    await page.getByText(live, { exact: true }).waitFor();
-    await page.evaluate(() => Object.assign(window, { stayed: true }));
-    await page.request.post(`${address}/api/demo`, { data: { scenario: "all-green" } });
-    await expect(page.getByRole("heading", { level: 1 })).toHaveText(/ is go/, { timeout: 45_000 });
+    await openEmpty(page);
+    await switchTo(page, "all-green");
+    await expect(heading(page)).toHaveText(/ is go/, { timeout: 45_000 });
+    expect(await page.evaluate(() => Reflect.get(window, "stayed"))).toBe(true);
+  });
+
+  test("live: what changed before the page listened stands on it too", async ({ page }) => {
+    let listen = () => {};
+    const mayListen = new Promise<void>((done) => {
+      listen = done;
+    });
+    await page.route("**/api/v1/*", async (route) => {
+      await mayListen;
+      await route.continue();
+    });
+    await openEmpty(page);
+    await switchTo(page, "all-green");
+    await expect.poll(() => answers(page, "/api/v1/releases"), { timeout: 45_000 }).toContain('"call":"go"');
+    await expect(heading(page)).toHaveText("No release is tracked yet.");
+    listen();
+    await expect(heading(page)).toHaveText(/ is go/);
     expect(await page.evaluate(() => Reflect.get(window, "stayed"))).toBe(true);
   });
 });

@@ -5,13 +5,14 @@ import { demoScenarios } from "@/lib/config/demo";
 import { readerHeader } from "@/lib/http/door";
 import type { SummaryView } from "@/lib/view/schemas";
 import type { AskedMoment } from "./asked";
-import { releasesOf, sourcesOf, wholeOf } from "./reads";
+import { releasesOf, sourcesOf, standingNow, wholeOf } from "./reads";
 import { stopsOf } from "./stops";
 
 type Given = Pick<FrameView, "path" | "place" | "release"> & { moment: AskedMoment; stops?: readonly Stop[] };
 
 /** What the frame of every page shows: the releases, the sources, and the moment. */
 export async function frameOf({ moment: { at, now, refusal }, stops, ...given }: Given): Promise<FrameView> {
+  const states = at === null ? Object.fromEntries((await standingNow()).map((one) => [one.project, one.state])) : null;
   const [releases, sources, asked] = await Promise.all([releasesOf(at), sourcesOf(at), headers()]);
   const all = releases.ok ? releases.value.releases : [];
   return {
@@ -23,6 +24,7 @@ export async function frameOf({ moment: { at, now, refusal }, stops, ...given }:
     releases: all,
     sources: sources.ok ? sources.value : null,
     reader: asked.get(readerHeader),
+    shown: states && { asOf: sources.ok ? sources.value.asOf : null, states },
     scenarios: sources.ok && sources.value.demo ? demoScenarios : [],
     scenario: config().demo,
   };
@@ -32,6 +34,6 @@ export async function frameOf({ moment: { at, now, refusal }, stops, ...given }:
 async function stopsOfFirst(releases: readonly SummaryView[], now: string): Promise<Stop[]> {
   const first = releases.find(({ state }) => state === "active");
   if (!first) return [];
-  const whole = await wholeOf(first.project, first.version, null);
+  const whole = await wholeOf({ project: first.project, version: first.version, at: null });
   return whole.ok ? stopsOf(whole.value.picks, whole.value.candidates, now) : [];
 }

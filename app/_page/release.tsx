@@ -28,7 +28,7 @@ export type Opened = Whole & {
 
 /** From a moment of the past one can step forward again: the stops are those that are known now. */
 async function stopsNow(named: Named, now: string): Promise<Stop[]> {
-  const whole = await wholeOf(named.project, named.version, null);
+  const whole = await wholeOf({ ...named, at: null });
   return whole.ok ? stopsOf(whole.value.picks, whole.value.candidates, now) : [];
 }
 
@@ -49,10 +49,10 @@ export async function openReleasePage(
   const [named, query] = await Promise.all([props.params, props.searchParams]);
   const moment = askedMoment(query);
   const path = releaseLink(named, place);
-  const whole = await wholeOf(named.project, named.version, moment.at);
+  const whole = await wholeOf({ ...named, at: moment.at });
   if (!whole.ok) {
     const missing = whole.code !== "unavailable" && !(await isStillRead(named.project, moment));
-    if (missing && !(moment.at && (await wholeOf(named.project, named.version, null)).ok)) notFound();
+    if (missing && !(moment.at && (await wholeOf({ ...named, at: null })).ok)) notFound();
     const frame = await frameOf({ path, place, release: null, moment });
     if (missing && moment.at) return { instead: <NotThen view={frame} version={named.version} at={moment.at} /> };
     const text = whole.code === "unavailable" ? whole.text : "The trackers were not read whole yet.";
@@ -66,7 +66,7 @@ export async function openReleasePage(
 /** The tab carries the verdict in its title and its mark. */
 export async function releaseMetadata(props: Props, label: string | null) {
   const [named, query] = await Promise.all([props.params, props.searchParams]);
-  const whole = await wholeOf(named.project, named.version, askedMoment(query).at);
+  const whole = await wholeOf({ ...named, at: askedMoment(query).at });
   const name = `${named.project} ${named.version}`;
   if (!whole.ok) return { title: name };
   const { call, reason } = whole.value.release.verdict;

@@ -4,9 +4,10 @@ import { Checked } from "@/components/lookup/checked";
 import { Frame } from "@/components/release/frame";
 import { Empty } from "@/components/ui/page-states";
 import { PageTitle } from "@/components/ui/page-title";
-import { readCheck, readReleases } from "@/lib/read";
+import { readCheck } from "@/lib/read";
 import { askedMoment, one } from "../_page/asked";
 import { frameOf } from "../_page/frame";
+import { releasesOf } from "../_page/reads";
 
 export const metadata: Metadata = { title: "Check a request" };
 
@@ -16,8 +17,9 @@ type Props = PageProps<"/check">;
 export default async function Page({ searchParams }: Props) {
   const query = await searchParams;
   const moment = askedMoment(query);
-  const releases = await readReleases({ state: "active", at: moment.at });
-  const choices = releases.ok ? releases.value.releases.map(({ project, version }) => `${project}/${version}`) : [];
+  const releases = await releasesOf(moment.at);
+  const active = releases.ok ? releases.value.releases.filter(({ state }) => state === "active") : [];
+  const choices = active.map(({ project, version }) => `${project}/${version}`);
   const asked = one(query, "release") ?? choices[0] ?? "";
   const [project = "", version = ""] = asked.split("/");
   const body = one(query, "body") ?? "";

@@ -4,9 +4,9 @@ import { matchLink, Results } from "@/components/lookup/results";
 import { Frame } from "@/components/release/frame";
 import { searchLink } from "@/lib/client/links";
 import { config } from "@/lib/config";
-import { readLookup } from "@/lib/read";
 import { askedMoment, one } from "../_page/asked";
 import { frameOf } from "../_page/frame";
+import { lookupOf } from "../_page/reads";
 
 type Props = PageProps<"/search">;
 
@@ -19,7 +19,7 @@ export default async function Page({ searchParams }: Props) {
   const query = await searchParams;
   const q = (one(query, "q") ?? "").trim().slice(0, 400);
   const moment = askedMoment(query);
-  const found = q ? await readLookup({ q, at: moment.at }) : null;
+  const found = q ? await lookupOf(moment.at, q) : null;
   const matches = found?.ok ? found.value.matches : [];
   const [only, ...others] = matches;
   if (only && others.length === 0) redirect(matchLink(only, moment.at));

@@ -1,4 +1,5 @@
 import type { Place } from "@/lib/client/links";
+import type { Shown } from "@/lib/client/shown";
 import type { SourcesView, SummaryView } from "@/lib/view/schemas";
 
 /** A moment worth standing at: something changed then. */
@@ -22,6 +23,8 @@ export type FrameView = {
   stops: readonly Stop[];
   /** Who signed in; null where everybody may read. */
   reader: string | null;
+  /** Null on a page of the past. */
+  shown: Shown | null;
   scenarios: readonly { name: string; text: string }[];
   /** The world of the demo that is shown; null where the data is real. */
   scenario: string | null;

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { PastBanner } from "@/components/history/past-banner";
 import { Failure } from "@/components/ui/page-states";
+import { shownAttribute } from "@/lib/client/shown";
 import type { SourceView } from "@/lib/view/schemas";
 import { Footer } from "./footer";
 import type { FrameView } from "./frame-view";
@@ -37,7 +38,11 @@ export function Frame({
           <Failure what={view.refusal} instead="The page below is as of now." />
         </div>
       )}
-      <main id="main" className="mx-auto max-w-[1760px] px-(--gutter) pb-3.5">
+      <main
+        id="main"
+        {...(view.shown && { [shownAttribute]: JSON.stringify(view.shown) })}
+        className="mx-auto max-w-[1760px] px-(--gutter) pb-3.5"
+      >
         {children}
         <Footer view={view} sources={sources ?? view.sources?.sources ?? []} />
       </main>

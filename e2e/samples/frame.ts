@@ -13,6 +13,7 @@ export const frame: FrameView = {
   sources,
   stops: changes.map(({ at, text }) => ({ at, text })).reverse(),
   reader: null,
+  shown: null,
   scenarios: [],
   scenario: null,
 };

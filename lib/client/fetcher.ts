@@ -18,7 +18,9 @@ const textOf = (value: unknown, key: string): string | null => {
 };
 
 export async function ask<T>(path: string, shape: ZodType<T>, signal?: AbortSignal): Promise<T> {
-  const answer = await fetch(path, { headers: { accept: "application/json" }, ...(signal ? { signal } : {}) });
+  // A browser may keep an answer for a while and check it later; who asks here wants to know what is so now.
+  const how: RequestInit = { headers: { accept: "application/json" }, cache: "no-cache" };
+  const answer = await fetch(path, { ...how, ...(signal ? { signal } : {}) });
   const body: unknown = await answer.json().catch(() => null);
   if (!answer.ok) {
     // The session has ended or must be renewed: the page itself knows the way, and comes back here.

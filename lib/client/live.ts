@@ -1,8 +1,9 @@
 /**
- * One stream of snapshots per tab. It is open while the tab is visible, reports when the line is lost, and asks
- * for one look after every gap, since nothing is known of what was said meanwhile.
+ * One stream of events per tab, open while the tab is visible. Whenever it opens the server says first where each
+ * project stands, so that nothing is lost in a gap.
  */
 export type Line = "opening" | "open" | "lost";
+export type Told = { project: string; state: string };
 
 type Streams = { open(): EventSource; visible(): boolean; onVisibility(call: () => void): () => void };
 
@@ -17,7 +18,6 @@ const browser: Streams = {
 
 export function liveLine(streams: Streams = browser) {
   let line: Line = "opening";
-  let gap = false;
   let source: EventSource | null = null;
   const watchers = new Set<() => void>();
 
@@ -27,24 +27,16 @@ export function liveLine(streams: Streams = browser) {
     for (const call of watchers) call();
   };
 
-  function follow(look: () => void): () => void {
+  function follow(hear: (told: Told) => void): () => void {
     const start = () => {
       source = streams.open();
-      source.onopen = () => {
-        say("open");
-        if (gap) look();
-        gap = false;
-      };
-      source.addEventListener("snapshot", look);
-      source.onerror = () => {
-        gap = true;
-        say("lost");
-      };
+      source.onopen = () => say("open");
+      source.addEventListener("snapshot", ({ data }) => hear(JSON.parse(data) as Told));
+      source.onerror = () => say("lost");
     };
     const stop = () => {
       source?.close();
       source = null;
-      gap = true;
     };
     const turn = () => (streams.visible() ? (source ?? start()) : stop());
     turn();
@@ -52,7 +44,6 @@ export function liveLine(streams: Streams = browser) {
     return () => {
       forget();
       stop();
-      gap = false;
     };
   }
 

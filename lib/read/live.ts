@@ -1,26 +1,26 @@
-/** Tells who listens when something that is shown has changed: one look per second for all of them. */
-import { config } from "../config";
-import { sharedStore } from "../store";
+/**
+ * Tells who listens where each project stands: once when they come, so that nothing is lost between a page and its
+ * stream, and then whenever it changes. One look per second for all of them.
+ */
+import { type Standing, whereStands } from "./standing";
 
-export type Seen = { project: string; snapshot: number; asOf: string };
-type Listener = (seen: Seen) => void;
+type Tell = (standing: Standing) => void;
+/** What each listener was told last, by project. */
+type Listeners = Map<Tell, Map<string, string>>;
 
 const everyMs = 1000;
-const held = globalThis as {
-  __hudLive?: { listeners: Set<Listener>; timer: NodeJS.Timeout | null; last: Map<string, number> };
-};
-held.__hudLive ??= { listeners: new Set(), timer: null, last: new Map() };
+const held = globalThis as { __hudLive?: { listeners: Listeners; timer: NodeJS.Timeout | null } };
+held.__hudLive ??= { listeners: new Map(), timer: null };
 const live = held.__hudLive;
 
-export function listen(listener: Listener): () => void {
-  live.listeners.add(listener);
+export function listen(tell: Tell): () => void {
+  live.listeners.set(tell, new Map());
   live.timer ??= setInterval(() => void look(), everyMs).unref();
   return () => {
-    live.listeners.delete(listener);
+    live.listeners.delete(tell);
     if (live.listeners.size > 0 || live.timer === null) return;
     clearInterval(live.timer);
     live.timer = null;
-    live.last.clear();
   };
 }
 
@@ -28,14 +28,12 @@ export const listeners = (): number => live.listeners.size;
 
 async function look(): Promise<void> {
   try {
-    const store = await sharedStore();
-    for (const { slug } of config().projects) {
-      const snapshot = await store.snapshotAt(slug, null);
-      if (snapshot === null) continue;
-      const before = live.last.get(slug);
-      live.last.set(slug, snapshot.id);
-      if (before === undefined || before === snapshot.id) continue;
-      for (const tell of live.listeners) tell({ project: slug, snapshot: snapshot.id, asOf: snapshot.at });
+    for (const standing of await whereStands()) {
+      for (const [tell, told] of live.listeners) {
+        if (told.get(standing.project) === standing.state) continue;
+        told.set(standing.project, standing.state);
+        tell(standing);
+      }
     }
   } catch {
     // The database may be away for a while; the pages' own look tells their readers.

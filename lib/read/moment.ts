@@ -1,5 +1,4 @@
 /** Shell: facts of a project at a moment → what follows from them, derived once per snapshot. */
-import { config } from "../config";
 import { productNow } from "../config/clock";
 import { type FactBook, factBook } from "../domain/fact-book";
 import type { Project } from "../domain/project";
@@ -20,7 +19,8 @@ import {
 import { rewindFacts } from "../reconcile/rewind";
 import { workOf } from "../reconcile/work";
 import { type Snapshot, type Store, sharedStore } from "../store";
-import { signature, sourcesAsOf, staleAfterMs } from "./freshness";
+import { signature } from "./freshness";
+import { judgedTime, look, newest, standing } from "./looks";
 import { promiseMemo } from "./memo";
 import { traced } from "./traced";
 
@@ -52,9 +52,6 @@ const moments = held.__hudMoments;
 export const passing = promiseMemo<Moment>(2);
 const reader = held.__hudReader;
 
-/** Days left and ages move on by themselves; ten minutes is fine enough for them and coarse enough to share work. */
-const stepMs = 10 * 60_000;
-
 /** The state of a project now (`at` null) or at a moment. Null before anything was read. */
 export async function momentOf(project: Project, at: string | null, memo = moments): Promise<Moment | null> {
   const store = await sharedStore();
@@ -62,7 +59,7 @@ export async function momentOf(project: Project, at: string | null, memo = momen
   const { snapshot, sources: kept } = await (at === null ? newest(store, project.slug) : look(store, project.slug, at));
   if (snapshot === null) return at === null ? null : rewoundMoment(store, project, at, memo);
   const sources = standing(kept, at);
-  const judgedAt = at ?? new Date(Math.max(Date.parse(snapshot.at), floor(Date.parse(now)))).toISOString();
+  const judgedAt = at ?? judgedTime(snapshot, now);
   const key = [project.slug, snapshot.id, judgedAt, signature(sources)].join("\n");
   return memo(key, async () => {
     const facts = await traced("facts", { project: project.slug }, () => store.factsAt(project.slug, at));
@@ -77,59 +74,6 @@ export async function momentOf(project: Project, at: string | null, memo = momen
     });
   });
 }
-
-type Look = { snapshot: Snapshot | null; sources: Source[] };
-
-async function look(store: Store, slug: string, at: string | null): Promise<Look> {
-  const snapshot = await store.snapshotAt(slug, at);
-  return { snapshot, sources: snapshot === null ? [] : await store.sourcesAt(slug, at) };
-}
-
-type Line = { kept: { writes: number; look: Look } | null; under: Promise<Look> | null; next: Promise<Look> | null };
-const lines = new WeakMap<Store, Map<string, Line>>();
-
-/**
- * Readers share looks, and none ever sees what was so before it asked: who comes while a look runs shares the next one.
- * An embedded database has no other writer, so that a look stands until this process writes.
- */
-function newest(store: Store, slug: string): Promise<Look> {
-  const mine = lines.get(store) ?? new Map<string, Line>();
-  lines.set(store, mine);
-  const line = mine.get(slug) ?? { kept: null, under: null, next: null };
-  mine.set(slug, line);
-  if (store.kind === "embedded" && line.kept?.writes === store.writes()) return Promise.resolve(line.kept.look);
-  const begin = (): Promise<Look> => {
-    const writes = store.writes();
-    line.next = null;
-    const made = look(store, slug, null)
-      .then((seen) => {
-        line.kept = { writes, look: seen };
-        return seen;
-      })
-      .finally(() => {
-        if (line.under === made) line.under = null;
-      });
-    line.under = made;
-    return made;
-  };
-  if (line.next) return line.next;
-  if (line.under === null) return begin();
-  line.next = line.under.then(begin, begin);
-  return line.next;
-}
-
-/** The sources as they stood; a demo whose clock runs fast is as patient by the machine's clock. */
-export async function sourcesAt(store: Store, project: Project, at: string | null): Promise<Source[]> {
-  return standing(await store.sourcesAt(project.slug, at), at);
-}
-
-function standing(sources: Source[], at: string | null): Source[] {
-  const { environment, demo } = config();
-  const slack = staleAfterMs * (demo === null ? 1 : Math.max(1, environment.demoSpeed));
-  return sourcesAsOf(sources, at ?? productNow(), slack);
-}
-
-const floor = (time: number): number => Math.floor(time / stepMs) * stepMs;
 
 async function rewoundMoment(store: Store, project: Project, at: string, memo: typeof moments): Promise<Moment | null> {
   const first = await store.firstWhole(project.slug);

@@ -4,7 +4,7 @@ import { sharedStore } from "../store";
 import { sourceView } from "../view/build";
 import type { SourcesView } from "../view/schemas";
 import { type Answer, answer } from "./answer";
-import { sourcesAt } from "./moment";
+import { sourcesAt } from "./looks";
 
 /** How fresh everything is: the answer to "can I trust this page". */
 export async function readSourcesAnswer(asked: { at: string | null }): Promise<Answer<SourcesView>> {

@@ -29,7 +29,7 @@ import {
 import { type PollOutcome, readPolls, writePollRecord } from "./polls";
 import { readers } from "./readers";
 import { forgetBefore, forgetProject, takeDelivery } from "./retention";
-import { type Snapshot, snapshotAt, snapshotsBetween } from "./snapshots";
+import { besideFacts, type Snapshot, snapshotAt, snapshotsBetween } from "./snapshots";
 import { readSources, writeSources } from "./sources";
 import { iso } from "./time";
 import { noteVerdict, readVerdicts, type VerdictRecord } from "./verdicts";
@@ -106,6 +106,8 @@ export function createStore(db: Database, space = "") {
     factsAt: (project: string, at: string | null, kinds?: FactKind[]) => factsAt(name(project), moment(at), kinds),
     sourcesAt: (project: string, at: string | null) => readSources(prisma, name(project), moment(at)),
     snapshotAt: (project: string, at: string | null) => snapshotAt(prisma, name(project), moment(at)),
+    /** Equal as long as nothing is written that pages show beside the facts: polls, verdicts, notes. */
+    beside: (project: string) => besideFacts(prisma, name(project)),
     /** The snapshot at the end of the first poll that read everything: earlier moments are told by timestamps. */
     async firstWhole(project: string): Promise<Snapshot | null> {
       const poll = await prisma.poll.findFirst({
@@ -124,7 +126,7 @@ export function createStore(db: Database, space = "") {
       const rows = await readPolls(prisma, name(project), moment(at));
       return rows.map((row) => ({ ...row, project }));
     },
-    noteVerdict: (project: string, record: VerdictRecord) => noteVerdict(prisma, name(project), record),
+    noteVerdict: (project: string, record: VerdictRecord) => noteVerdict(prisma, name(project), record).then(wrote),
     verdicts: (project: string, version: string, at: string | null) =>
       readVerdicts(prisma, name(project), version, moment(at)),
     toldUpTo: (project: string) => toldUpTo(prisma, name(project)),
@@ -139,8 +141,8 @@ export function createStore(db: Database, space = "") {
     forgetMessages: (endedBefore: string) => forgetMessages(prisma, new Date(endedBefore)),
     notesDocuments: (project: string) => notesDocuments(prisma, name(project)),
     writeNotes: (project: string, document: NotesDocument, lines: readonly NotesLine[]) =>
-      writeNotes(prisma, name(project), document, lines),
-    dropNotes: (project: string, tags: readonly string[]) => dropNotes(prisma, name(project), tags),
+      writeNotes(prisma, name(project), document, lines).then(wrote),
+    dropNotes: (project: string, tags: readonly string[]) => dropNotes(prisma, name(project), tags).then(wrote),
     analyzeNotes: () => analyzeNotes(prisma),
     async searchNotes(project: string, asked: NotesQuestion, limit: number) {
       const words = await tellingWords(prisma, asked.words);

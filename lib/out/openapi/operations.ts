@@ -249,7 +249,7 @@ export const operations: readonly Operation[] = [
     {
       id: "events",
       path: "/api/v1/events",
-      what: "Server-sent events: `snapshot` whenever something that is shown has changed",
+      what: "Server-sent events: `snapshot` for each project when the stream opens, and whenever something shown changes",
       tag: "state",
       moment: false,
       refusals: [405],

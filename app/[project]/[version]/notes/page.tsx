@@ -17,7 +17,7 @@ export const generateMetadata = (props: Props): Promise<Metadata> => releaseMeta
 async function withoutTracker(props: Props) {
   const [named, query] = await Promise.all([props.params, props.searchParams]);
   const moment = askedMoment(query);
-  const whole = await wholeOf(named.project, named.version, moment.at);
+  const whole = await wholeOf({ ...named, at: moment.at });
   if (whole.ok || whole.code !== "not-found") return null;
   const notes = await readNotes({ ...named, at: moment.at });
   if (!notes.ok) return null;

@@ -5,16 +5,16 @@ import { Frame } from "@/components/release/frame";
 import { Crumbs } from "@/components/ui/crumbs";
 import { Fold } from "@/components/ui/fold";
 import { receiptLink, releaseLink } from "@/lib/client/links";
-import { readLookup } from "@/lib/read";
 import { askedMoment, type Query } from "../../../../_page/asked";
 import { frameOf } from "../../../../_page/frame";
+import { lookupOf } from "../../../../_page/reads";
 import { Refused } from "../../../../_page/refused";
 
 type Props = PageProps<"/pr/[owner]/[repo]/[number]">;
 type Named = { owner: string; repo: string; number: string };
 
 const read = ({ owner, repo, number }: Named, query: Query) =>
-  readLookup({ q: `https://github.com/${owner}/${repo}/pull/${number}`, at: askedMoment(query).at });
+  lookupOf(askedMoment(query).at, `https://github.com/${owner}/${repo}/pull/${number}`);
 
 export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
   const [named, query] = await Promise.all([params, searchParams]);
