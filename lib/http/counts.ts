@@ -3,8 +3,10 @@ const held = globalThis as { __hudAnswers?: Map<number, number> };
 held.__hudAnswers ??= new Map();
 const counts = held.__hudAnswers;
 
+export const count = (status: number): void => void counts.set(status, (counts.get(status) ?? 0) + 1);
+
 export function counted(answer: Response): Response {
-  counts.set(answer.status, (counts.get(answer.status) ?? 0) + 1);
+  count(answer.status);
   return answer;
 }
 

@@ -21,6 +21,8 @@ export type Door = {
   bodyMs: number;
   /** What is not for everybody even where the rest is. */
   guard(request: IncomingMessage): Refusal | null;
+  /** Equal as long as every answer about now would be the same; null while that is not known. */
+  state: (() => Promise<string | null>) | null;
   /** Null where everybody may come in. */
   admit: ((request: IncomingMessage) => Promise<Admission>) | null;
 };

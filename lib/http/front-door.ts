@@ -2,8 +2,10 @@
 import { type IncomingMessage, Server, type ServerResponse } from "node:http";
 import type { Duplex } from "node:stream";
 import { readerAddress } from "./address";
+import { type Caught, catchAnswer } from "./catch-answer";
 import { type Door, type Refusal, readerHeader } from "./door";
 import { dress } from "./dress";
+import { KeptAnswers, keyOf } from "./kept-answers";
 import { Limits, limitOf } from "./limits";
 import { plainPath } from "./path";
 import { problem, problemBody } from "./problem";
@@ -40,7 +42,7 @@ function decode(path: string): string | null {
   }
 }
 
-type Stands = { door: Door; limits: Limits };
+type Stands = { door: Door; limits: Limits; kept: KeptAnswers };
 const held = globalThis as { __hudFrontDoor?: Stands };
 const plain: Door = {
   developing: false,
@@ -50,6 +52,7 @@ const plain: Door = {
   perMinute: 0,
   bodyMs: 10_000,
   guard: () => null,
+  state: null,
   admit: null,
 };
 
@@ -59,7 +62,7 @@ export const doorStands = (): boolean => held.__hudFrontDoor !== undefined;
 export function standAtDoor(given: Partial<Door> = {}): void {
   const stands = doorStands();
   const door = { ...plain, ...given };
-  held.__hudFrontDoor = { door, limits: new Limits(door.perMinute) };
+  held.__hudFrontDoor = { door, limits: new Limits(door.perMinute), kept: new KeptAnswers() };
   if (stands) return;
   const emit = Server.prototype.emit as (this: Server, event: string | symbol, ...given: unknown[]) => boolean;
   Server.prototype.emit = function (this: Server, event: string | symbol, ...given: unknown[]): boolean {
@@ -80,11 +83,16 @@ export function standAtDoor(given: Partial<Door> = {}): void {
 
 function receive(request: IncomingMessage, response: ServerResponse, stands: Stands, enter: () => void): void {
   const id = newRequestId();
-  dress(request, response, id, stands.door);
+  const { door, kept } = stands;
+  // Who comes in differs from reader to reader where not everybody may: nothing is shared there.
+  const shared = door.state !== null && door.admit === null && !door.developing;
+  const key = shared ? keyOf(request) : null;
+  const caught = key === null ? null : catchAnswer(request, response);
+  dress(request, response, id, door);
   const refusal =
     refusalAtDoor(request.method ?? "", request.url ?? "") ??
     unwanted(request) ??
-    stands.door.guard(request) ??
+    door.guard(request) ??
     tooMuch(request, response, stands);
   if (refusal) {
     refuse(response, refusal);
@@ -92,11 +100,27 @@ function receive(request: IncomingMessage, response: ServerResponse, stands: Sta
   }
   delete request.headers[readerHeader]; // only the door says who comes in
   // Nobody but a proxy of ours may say under which name the dashboard is reached.
-  if (stands.door.proxies === 0) delete request.headers["x-forwarded-host"];
-  mindBody(request, response, stands.door.bodyMs);
+  if (door.proxies === 0) delete request.headers["x-forwarded-host"];
+  mindBody(request, response, door.bodyMs);
   const inside = () => withRequestId(id, enter);
-  if (stands.door.admit === null) inside();
-  else admitOne(request, response, stands.door.admit, inside);
+  if (door.admit !== null) admitOne(request, response, door.admit, inside);
+  else if (key === null || caught === null) inside();
+  else
+    keptAnswer(key, kept, caught, door.state).then((ready) => {
+      if (response.destroyed) return;
+      if (ready === null) inside();
+      else caught.send(ready);
+    }, inside);
+}
+
+/** Null when this reader's answer must be made: those who ask for the same meanwhile wait for it. */
+async function keptAnswer(key: string, kept: KeptAnswers, caught: Caught, state: Door["state"]) {
+  const nowMs = performance.now();
+  const standing = (await state?.().catch(() => null)) ?? null;
+  if (standing === null) return null;
+  const ready = kept.find(key, standing, nowMs) ?? (await kept.underWay(key, standing));
+  if (ready === null) caught.listen(kept.begin(key, standing, nowMs));
+  return ready;
 }
 
 function admitOne(

@@ -4,6 +4,7 @@
  */
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { constants, createGzip, type Gzip } from "node:zlib";
+import { callLast } from "./catch-answer";
 import { codedBytes, codingOf, worthCoding } from "./coding";
 import { notKept } from "./keep";
 import { hashSource, nonceSource, pagePolicy, type ScriptSources } from "./policy";
@@ -169,9 +170,4 @@ function headersIn(rest: unknown[]): Record<string, string | number | readonly s
 function addVary(response: ServerResponse): void {
   const vary = [response.getHeader("vary") ?? []].flat().join(", ");
   if (!/accept-encoding/i.test(vary)) response.setHeader("vary", vary ? `${vary}, accept-encoding` : "accept-encoding");
-}
-
-function callLast(given: unknown[]): void {
-  const last = given.at(-1);
-  if (typeof last === "function") queueMicrotask(() => last());
 }

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { type Coding, codedBytes, codingOf, worthCoding } from "./coding";
 import { codingHeader } from "./dress";
+import { knows } from "./etag";
 import { doorStands } from "./front-door";
 import { nowShortly, pastForever } from "./keep";
 
@@ -36,12 +37,4 @@ function codedAs(answer: Written, coding: Coding): Promise<Uint8Array<ArrayBuffe
   const made = codedBytes(coding, Buffer.from(answer.text));
   answer.coded.set(coding, made);
   return made;
-}
-
-function knows(header: string | null, etag: string): boolean {
-  if (header === null) return false;
-  return header.split(",").some((one) => {
-    const value = one.trim().replace(/^W\//, "");
-    return value === "*" || value === etag;
-  });
 }

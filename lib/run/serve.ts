@@ -3,6 +3,7 @@ import { config } from "../config";
 import { productNow } from "../config/clock";
 import type { Door } from "../http/door";
 import { standAtDoor } from "../http/front-door";
+import { wholeState } from "../read";
 import { endOnSignals, startProcess } from "./process";
 
 /** Starts what a server needs. A fault that only a person can mend is told in its own words and ends the process. */
@@ -26,6 +27,7 @@ function door(): Partial<Door> {
     proxies: environment.trustProxy,
     perMinute: environment.limitPerMinute,
     guard: guardMetrics,
+    state: wholeState,
     admit: environment.signIn === null ? null : admit,
   };
 }

@@ -1,0 +1,159 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import type { Admission } from "./door";
+import { standAtDoor } from "./front-door";
+import { notKept, nowShortly } from "./keep";
+import { reply, written } from "./reply";
+
+let site = "";
+let server: Server;
+let made: string[] = [];
+let state: string | null = "1";
+/** Answers wait for this, so that a test can hold one while others ask. */
+let gate: Promise<void> = Promise.resolve();
+let answerIt: (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+
+const json = async (request: IncomingMessage, response: ServerResponse) => {
+  const given = new Request(`${site}${request.url}`, { headers: request.headers as Record<string, string> });
+  const answer = await reply(given, written(`{"state":${JSON.stringify(state)}}`), "application/json");
+  response.statusCode = answer.status;
+  for (const [name, value] of answer.headers) response.setHeader(name, value);
+  response.end(Buffer.from(await answer.arrayBuffer()));
+};
+const page = async (_: IncomingMessage, response: ServerResponse) => {
+  response.setHeader("content-type", "text/html");
+  response.write("<p>one ");
+  response.end(`${state}</p>`);
+};
+
+beforeAll(async () => {
+  server = createServer(async (request, response) => {
+    made.push(request.url ?? "");
+    await gate;
+    await answerIt(request, response);
+  });
+  await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
+  site = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+});
+afterAll(() => {
+  server.close();
+  standAtDoor();
+});
+beforeEach(() => {
+  made = [];
+  state = "1";
+  gate = Promise.resolve();
+  answerIt = json;
+  standAtDoor({ state: async () => state });
+});
+
+const ask = async (path: string, headers: Record<string, string> = {}) => {
+  const answer = await fetch(site + path, { headers });
+  return { status: answer.status, headers: answer.headers, text: await answer.text() };
+};
+
+describe("an answer is made once while nothing changes", () => {
+  it.each([
+    ["of the API", () => json],
+    ["that is a page", () => page],
+  ])("one %s", async (_, which) => {
+    answerIt = which();
+    const [first, second] = [await ask("/a"), await ask("/a")];
+    expect(made).toEqual(["/a"]);
+    expect(second.text).toBe(first.text);
+    expect(second.headers.get("x-request-id")).not.toBe(first.headers.get("x-request-id"));
+    for (const name of ["content-type", "content-security-policy", "cache-control", "etag", "vary"])
+      expect(second.headers.get(name), name).toBe(first.headers.get(name));
+  });
+
+  it("a part of a page that the framework asks for, for each place it is asked from", async () => {
+    answerIt = async (_, response) => {
+      response.writeHead(200, { "content-type": "text/x-component", "cache-control": notKept }).end(state);
+    };
+    const from = (tree: string) => ask("/a", { rsc: "1", "next-router-state-tree": tree });
+    await from("x");
+    expect([(await from("x")).text, (await from("y")).text]).toEqual(["1", "1"]);
+    expect(made).toHaveLength(2);
+  });
+
+  it("however many ask at once", async () => {
+    let open = () => {};
+    gate = new Promise((done) => {
+      open = done;
+    });
+    const asked = Array.from({ length: 20 }, () => ask("/a"));
+    await expect.poll(() => made.length).toBe(1);
+    open();
+    expect(new Set((await Promise.all(asked)).map(({ text }) => text))).toEqual(new Set(['{"state":"1"}']));
+    expect(made).toEqual(["/a"]);
+  });
+
+  it("and anew as soon as anything changed", async () => {
+    await ask("/a");
+    state = "2";
+    expect((await ask("/a")).text).toBe('{"state":"2"}');
+    expect(made).toEqual(["/a", "/a"]);
+  });
+
+  it("who has it already is told so, by the answer that is made and by the kept one", async () => {
+    const { headers } = await ask("/a");
+    const known = { "if-none-match": headers.get("etag") ?? "" };
+    standAtDoor({ state: async () => state }); // forgets what was kept
+    const [made304, kept304, whole] = [await ask("/a", known), await ask("/a", known), await ask("/a")];
+    expect([made304.status, kept304.status, whole.status]).toEqual([304, 304, 200]);
+    expect([made304.text, kept304.text, whole.text]).toEqual(["", "", '{"state":"1"}']);
+    expect(made).toEqual(["/a", "/a"]);
+  });
+});
+
+describe("an answer is made for each reader", () => {
+  const twice = async (headers: Record<string, string> = {}, path = "/a") => {
+    await ask(path);
+    await ask(path, headers);
+    return made.length;
+  };
+
+  it("where it depends on what the reader takes or asks for", async () => {
+    expect(await twice({ "accept-encoding": "br" })).toBe(2);
+    made = [];
+    expect(await twice({ rsc: "1" }, "/b")).toBe(2);
+  });
+
+  it("while nobody can say how things stand", async () => {
+    state = null;
+    expect(await twice()).toBe(2);
+    standAtDoor({ state: () => Promise.reject(new Error("no database")) });
+    made = [];
+    expect(await twice()).toBe(2);
+  });
+
+  it("where not everybody may come in", async () => {
+    standAtDoor({ state: async () => state, admit: async (): Promise<Admission> => ({ kind: "in" }) });
+    expect(await twice()).toBe(2);
+  });
+
+  it.each(["/healthz", "/metrics", "/api/v1/events", "/a?at=2026-04-01"])("at %s", async (path) => {
+    expect(await twice({}, path)).toBe(2);
+  });
+
+  it("where it may not be kept, failed, or carries a cookie", async () => {
+    const answers: [number, Record<string, string>][] = [
+      [200, { "cache-control": notKept }],
+      [500, { "cache-control": nowShortly }],
+      [200, { "cache-control": nowShortly, "set-cookie": "a=b" }],
+    ];
+    for (const [status, headers] of answers) {
+      made = [];
+      answerIt = async (_, response) => void response.writeHead(status, headers).end("own");
+      expect(await twice({}, `/${status}${Object.keys(headers).length}`)).toBe(2);
+    }
+  });
+
+  it("and nobody waits for ever for one that was broken off", async () => {
+    answerIt = async (_, response) => void response.destroy();
+    await expect(ask("/a")).rejects.toThrow();
+    answerIt = json;
+    expect((await ask("/a")).status).toBe(200);
+  });
+});
