@@ -27,11 +27,10 @@ export function catchAnswer(request: IncomingMessage, response: ServerResponse):
 
   /** True when the reader has it already and was told so. */
   function unchanged(): boolean {
-    const etag = response.getHeader("etag");
-    if (known === null || typeof etag !== "string" || !knows(known, etag.replace(/^W\//, ""))) return false;
+    const etag = textOf(response, "etag");
+    if (known === null || etag === "" || !knows(known, etag.replace(/^W\//, ""))) return false;
     for (const name of ["content-type", "content-length", "content-encoding"]) response.removeHeader(name);
     sent.head(304);
-    sent.end();
     return true;
   }
 
@@ -77,6 +76,7 @@ export function catchAnswer(request: IncomingMessage, response: ServerResponse):
     if (caught !== null) take?.({ headers: caught.headers, body: Buffer.concat(caught.parts) });
     take = null;
     if (!told) return sent.end(...given);
+    sent.end();
     callLast(given);
     return response;
   }) as typeof response.end;
@@ -93,7 +93,7 @@ export function catchAnswer(request: IncomingMessage, response: ServerResponse):
     for (const [name, value] of Object.entries(headers)) if (value !== undefined) sent.set(name, value);
     const told = unchanged();
     if (response.hasHeader("etag")) count(told ? 304 : 200); // as the routes count what they answer themselves
-    if (told) return;
+    if (told) return void sent.end();
     sent.set("content-length", body.byteLength);
     sent.head(200);
     sent.end(body);
@@ -105,9 +105,12 @@ export function catchAnswer(request: IncomingMessage, response: ServerResponse):
 /** What a shared cache may keep, and a part of a page that the framework asks for by itself. */
 function isForOthers(request: IncomingMessage, response: ServerResponse): boolean {
   if (response.hasHeader("set-cookie")) return false;
-  if (response.getHeader("cache-control") === nowShortly) return true;
-  return request.headers.rsc !== undefined && /^text\/x-component\b/.test(String(response.getHeader("content-type")));
+  if (textOf(response, "cache-control") === nowShortly) return true;
+  return request.headers.rsc !== undefined && /^text\/x-component\b/.test(textOf(response, "content-type"));
 }
+
+/** The framework appends headers one by one, which makes lists of them. */
+const textOf = (response: ServerResponse, name: string): string => [response.getHeader(name) ?? ""].flat().join(", ");
 
 export function callLast(given: unknown[]): void {
   const last = given.at(-1);

@@ -18,7 +18,9 @@ const json = async (request: IncomingMessage, response: ServerResponse) => {
   const given = new Request(`${site}${request.url}`, { headers: request.headers as Record<string, string> });
   const answer = await reply(given, written(`{"state":${JSON.stringify(state)}}`), "application/json");
   response.statusCode = answer.status;
-  for (const [name, value] of answer.headers) response.setHeader(name, value);
+  for (const [name, value] of answer.headers) response.setHeader(name, [value]); // as the framework does
+  response.flushHeaders();
+  await new Promise((done) => setImmediate(done)); // the body comes a little later
   response.end(Buffer.from(await answer.arrayBuffer()));
 };
 const page = async (_: IncomingMessage, response: ServerResponse) => {
