@@ -6,7 +6,7 @@ import { endsPoll, GitHubError } from "../github/errors";
 import type { Followed } from "./followed";
 import { type Memory, MemoryDraft } from "./memory";
 import type { SourceBook, SourceId, Trouble } from "./sources";
-import type { LeaseHeld, StorePort } from "./store-port";
+import type { Facts, LeaseHeld } from "./store-port";
 
 export type Log = {
   info(fields: object, text: string): void;
@@ -16,7 +16,7 @@ export type Log = {
 export type Desk = {
   project: Project;
   github: GitHub;
-  store: StorePort;
+  store: Facts;
   lease: LeaseHeld;
   log: Log;
   /** Product time of this poll. */

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { PollResult } from "./poll";
 import { type TestWorld, testWorld } from "./test-world";
 
 describe("a poll of the simulated GitHub", () => {
@@ -25,5 +26,15 @@ describe("a poll of the simulated GitHub", () => {
     expect(outcome).toMatchObject({ outcome: "ok", requests: 1, changed: 0 });
     expect(outcome.points).toBeLessThanOrEqual(2);
     expect(world.store.versions.length).toBe(before);
+  });
+
+  it("is kept in one piece once the first is in, so that no page shows half of it", async () => {
+    world.simulator.control({ now: new Date(Date.parse(world.simulator.clock.now()) + 6 * 3600_000).toISOString() });
+    const before = world.store.writes;
+    const outcome = await world.poll();
+    expect(outcome.outcome).toBe("ok");
+    const seen = new Set([...(outcome as PollResult).read].map((name) => name.split(" ")[0]));
+    expect(seen.size).toBeGreaterThan(2); // several tasks had something to write
+    expect(world.store.writes).toBe(before + 1);
   });
 });

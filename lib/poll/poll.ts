@@ -3,6 +3,7 @@ import type { Project } from "../domain/project";
 import type { GitHub } from "../github/client";
 import type { Desk, Log } from "./desk";
 import { followedReleases } from "./followed";
+import { gathered } from "./gathered";
 import { Memory, memo } from "./memory";
 import { isDue } from "./plan";
 import { endProgress } from "./progress";
@@ -35,28 +36,29 @@ export type PollResult = PollOutcome & {
 const pageSizes = { releasePulls: 25, pulls: 50, issues: 50, comments: 100, suites: 60, releases: 20 };
 
 export async function pollOnce(options: PollOptions): Promise<PollResult> {
-  const { project, github, store } = options;
+  const { project, github } = options;
   const machineNow = options.machineNow ?? Date.now;
   const started = machineNow();
   const spent = { ...github.spent };
-  const memory = new Memory(await store.memo(project.slug));
+  const memory = new Memory(await options.store.memo(project.slug));
+  const first = memory.get(memo.reconciledAt) === null;
   for (const [key, size] of Object.entries(pageSizes)) github.sizes.begin(key, size);
   github.sizes.restore(memory.get(memo.pageSizes));
   const now = options.now();
   const desk: Desk = {
     project,
     github,
-    store,
+    store: first ? options.store : gathered(options.store),
     lease: options.lease,
     log: options.log,
     now,
     nextPoll: new Date(Date.parse(now) + options.pollSeconds * 1000).toISOString(),
     machineNow,
     memory,
-    sources: new SourceBook(project, await store.sourcesAt(project.slug, null)),
+    sources: new SourceBook(project, await options.store.sourcesAt(project.slug, null)),
     followed: followedReleases(project, memory, now),
     whole: isDue(memory, now),
-    first: memory.get(memo.reconciledAt) === null,
+    first,
     changed: 0,
     read: new Set(),
     notBefore: null,

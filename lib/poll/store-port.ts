@@ -7,3 +7,6 @@ export type StorePort = Pick<
   Store,
   "writePoll" | "factsAt" | "sourcesAt" | "memo" | "acquireLease" | "releaseLease" | "seenDelivery"
 >;
+
+/** What a poll reads its facts from and keeps them in. */
+export type Facts = Pick<StorePort, "writePoll" | "factsAt">;
