@@ -24,7 +24,7 @@ export async function serve(port: number, env: Record<string, string>): Promise<
   const since = performance.now();
   const child = spawn(
     process.execPath,
-    ["node_modules/next/dist/bin/next", "start", "-p", String(port), "-H", "127.0.0.1"],
+    [...(process.env.NODE_ARGS?.split(" ") ?? []), "node_modules/next/dist/bin/next", "start", "-p", String(port), "-H", "127.0.0.1"],
     {
       env: { ...process.env, NODE_ENV: "production", NEXT_MANUAL_SIG_HANDLE: "true", HUD_DATA_DIR: dataDir, ...env },
       stdio: ["ignore", "ignore", "inherit"],
@@ -67,6 +67,9 @@ export async function serve(port: number, env: Record<string, string>): Promise<
     },
   };
 }
+
+/** A request that no kept answer fits, so that its answer is made anew. */
+export const madeAnew = (n: number): Record<string, string> => ({ "x-forwarded-host": `reader-${n}` });
 
 /** The largest world, standing still. */
 export const highLoad = { HUD_DEMO: "high-load", HUD_DEMO_SPEED: "0", HUD_POLL_SECONDS: "3600" };

@@ -2,15 +2,16 @@
 import { type IncomingMessage, Server, type ServerResponse } from "node:http";
 import type { Duplex } from "node:stream";
 import { readerAddress } from "./address";
-import { type Caught, catchAnswer } from "./catch-answer";
+import { catchAnswer } from "./catch-answer";
 import { type Door, type Refusal, readerHeader } from "./door";
 import { dress } from "./dress";
-import { KeptAnswers, keyOf } from "./kept-answers";
+import { keyOf } from "./kept-answers";
 import { Limits, limitOf } from "./limits";
 import { plainPath } from "./path";
 import { problem, problemBody } from "./problem";
 import { newRequestId, withRequestId } from "./request-id";
 import { isOwnPost } from "./same-origin";
+import { Shared } from "./share";
 import { beginAnswer } from "./under-way";
 
 const methods = new Set(["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]);
@@ -42,7 +43,7 @@ function decode(path: string): string | null {
   }
 }
 
-type Stands = { door: Door; limits: Limits; kept: KeptAnswers };
+type Stands = { door: Door; limits: Limits; shared: Shared };
 const held = globalThis as { __hudFrontDoor?: Stands };
 const plain: Door = {
   developing: false,
@@ -62,7 +63,7 @@ export const doorStands = (): boolean => held.__hudFrontDoor !== undefined;
 export function standAtDoor(given: Partial<Door> = {}): void {
   const stands = doorStands();
   const door = { ...plain, ...given };
-  held.__hudFrontDoor = { door, limits: new Limits(door.perMinute), kept: new KeptAnswers() };
+  held.__hudFrontDoor = { door, limits: new Limits(door.perMinute), shared: new Shared() };
   if (stands) return;
   const emit = Server.prototype.emit as (this: Server, event: string | symbol, ...given: unknown[]) => boolean;
   Server.prototype.emit = function (this: Server, event: string | symbol, ...given: unknown[]): boolean {
@@ -83,10 +84,9 @@ export function standAtDoor(given: Partial<Door> = {}): void {
 
 function receive(request: IncomingMessage, response: ServerResponse, stands: Stands, enter: () => void): void {
   const id = newRequestId();
-  const { door, kept } = stands;
+  const { door, shared } = stands;
   // Who comes in differs from reader to reader where not everybody may: nothing is shared there.
-  const shared = door.state !== null && door.admit === null && !door.developing;
-  const key = shared ? keyOf(request) : null;
+  const key = door.state !== null && door.admit === null && !door.developing ? keyOf(request) : null;
   const caught = key === null ? null : catchAnswer(request, response);
   dress(request, response, id, door);
   const refusal =
@@ -106,21 +106,11 @@ function receive(request: IncomingMessage, response: ServerResponse, stands: Sta
   if (door.admit !== null) admitOne(request, response, door.admit, inside);
   else if (key === null || caught === null) inside();
   else
-    keptAnswer(key, kept, caught, door.state).then((ready) => {
+    shared.answer(request, response, key, caught, door.state).then((ready) => {
       if (response.destroyed) return;
       if (ready === null) inside();
       else caught.send(ready);
     }, inside);
-}
-
-/** Null when this reader's answer must be made: those who ask for the same meanwhile wait for it. */
-async function keptAnswer(key: string, kept: KeptAnswers, caught: Caught, state: Door["state"]) {
-  const nowMs = performance.now();
-  const standing = (await state?.().catch(() => null)) ?? null;
-  if (standing === null) return null;
-  const ready = kept.find(key, standing, nowMs) ?? (await kept.underWay(key, standing));
-  if (ready === null) caught.listen(kept.begin(key, standing, nowMs));
-  return ready;
 }
 
 function admitOne(

@@ -6,14 +6,18 @@ import type { Source } from "../domain/source";
 import type { Snapshot, Store } from "../store";
 import { sourcesAsOf, staleAfterMs } from "./freshness";
 
-/** `beside` tells apart what is kept beside the facts: polls, verdicts, notes. */
-export type Look = { snapshot: Snapshot | null; sources: Source[]; beside: string };
+/** `mark` is another as soon as anything is written, also polls, verdicts and notes. */
+export type Look = { snapshot: Snapshot | null; sources: Source[]; mark: string };
 
 export async function look(store: Store, slug: string, at: string | null): Promise<Look> {
   const snapshot = await store.snapshotAt(slug, at);
-  if (snapshot === null) return { snapshot, sources: [], beside: "" };
-  const [sources, beside] = await Promise.all([store.sourcesAt(slug, at), at === null ? store.beside(slug) : ""]);
-  return { snapshot, sources, beside };
+  return { snapshot, sources: snapshot === null ? [] : await store.sourcesAt(slug, at), mark: "" };
+}
+
+/** What was seen last stands as long as nothing was written since. */
+async function lookAgain(store: Store, slug: string, last: Look | null): Promise<Look> {
+  const mark = await store.mark(slug);
+  return last?.mark === mark ? last : { ...(await look(store, slug, null)), mark };
 }
 
 type Line = { kept: { writes: number; look: Look } | null; under: Promise<Look> | null; next: Promise<Look> | null };
@@ -32,7 +36,7 @@ export function newest(store: Store, slug: string): Promise<Look> {
   const begin = (): Promise<Look> => {
     const writes = store.writes();
     line.next = null;
-    const made = look(store, slug, null)
+    const made = lookAgain(store, slug, line.kept?.look ?? null)
       .then((seen) => {
         line.kept = { writes, look: seen };
         return seen;

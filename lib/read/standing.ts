@@ -19,11 +19,11 @@ export async function whereStands(): Promise<Standing[]> {
 export async function wholeState(): Promise<string | null> {
   const seen = await Promise.all(config().projects.map(({ slug }) => seenNow(slug)));
   if (seen.some((one) => one === null)) return null;
-  return seen.map((one) => `${one?.standing.state} ${one?.judgedAt} ${one?.beside}`).join("\n");
+  return seen.map((one) => `${one?.standing.state} ${one?.judgedAt} ${one?.mark}`).join("\n");
 }
 
 async function seenNow(slug: string) {
-  const { snapshot, sources, beside } = await newest(await sharedStore(), slug);
+  const { snapshot, sources, mark } = await newest(await sharedStore(), slug);
   if (snapshot === null) return null;
   const judgedAt = judgedTime(snapshot, productNow());
   const relied = createHash("sha256")
@@ -31,5 +31,5 @@ async function seenNow(slug: string) {
     .digest("hex")
     .slice(0, 8);
   const state = `${snapshot.id}-${relied}-${judgedAt.slice(0, 10)}`;
-  return { standing: { project: slug, snapshot: snapshot.id, asOf: snapshot.at, state }, judgedAt, beside };
+  return { standing: { project: slug, snapshot: snapshot.id, asOf: snapshot.at, state }, judgedAt, mark };
 }

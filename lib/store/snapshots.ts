@@ -28,11 +28,12 @@ export async function snapshotsBetween(
   return rows.reverse().map((row) => ({ id: Number(row.id), at: iso(row.at), changed: row.changed }));
 }
 
-/** One text for the newest of what is written beside the facts of a project. */
-export async function besideFacts(prisma: PrismaClient, project: string): Promise<string> {
+/** One text for the newest of all that is written about a project. A source changes with a snapshot or with a poll. */
+export async function markOf(prisma: PrismaClient, project: string): Promise<string> {
   const [row] = await prisma.$queryRaw<{ mark: string }[]>`
     SELECT concat_ws(' ',
-      (SELECT "lastAt" FROM "Poll" WHERE project = ${project} ORDER BY id DESC LIMIT 1),
+      (SELECT id FROM "Snapshot" WHERE project = ${project} ORDER BY at DESC, id DESC LIMIT 1),
+      (SELECT id || '/' || count FROM "Poll" WHERE project = ${project} ORDER BY id DESC LIMIT 1),
       (SELECT max(id) FROM "VerdictChange" WHERE project = ${project}),
       (SELECT md5(string_agg(tag || hash, ' ' ORDER BY tag)) FROM "NotesDocument" WHERE project = ${project})) AS mark`;
   return row?.mark ?? "";

@@ -29,7 +29,7 @@ import {
 import { type PollOutcome, readPolls, writePollRecord } from "./polls";
 import { readers } from "./readers";
 import { forgetBefore, forgetProject, takeDelivery } from "./retention";
-import { besideFacts, type Snapshot, snapshotAt, snapshotsBetween } from "./snapshots";
+import { markOf, type Snapshot, snapshotAt, snapshotsBetween } from "./snapshots";
 import { readSources, writeSources } from "./sources";
 import { iso } from "./time";
 import { noteVerdict, readVerdicts, type VerdictRecord } from "./verdicts";
@@ -106,8 +106,8 @@ export function createStore(db: Database, space = "") {
     factsAt: (project: string, at: string | null, kinds?: FactKind[]) => factsAt(name(project), moment(at), kinds),
     sourcesAt: (project: string, at: string | null) => readSources(prisma, name(project), moment(at)),
     snapshotAt: (project: string, at: string | null) => snapshotAt(prisma, name(project), moment(at)),
-    /** Equal as long as nothing is written that pages show beside the facts: polls, verdicts, notes. */
-    beside: (project: string) => besideFacts(prisma, name(project)),
+    /** Equal as long as nothing is written that pages show: one cheap question instead of all of them. */
+    mark: (project: string) => markOf(prisma, name(project)),
     /** The snapshot at the end of the first poll that read everything: earlier moments are told by timestamps. */
     async firstWhole(project: string): Promise<Snapshot | null> {
       const poll = await prisma.poll.findFirst({
