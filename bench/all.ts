@@ -24,7 +24,8 @@ const benches: Bench[] = [
   { name: "api" },
   { name: "grid" },
   { name: "paint" },
-  { name: "readers", postgres: true },
+  { name: "readers", args: ["500", "60", "1"], postgres: true },
+  { name: "readers", args: ["500", "60", "60"], postgres: true },
   { name: "soak" },
 ];
 const onlyByName = new Set(["soak"]);
