@@ -8,9 +8,18 @@ const job = fc.record({
   status: fc.constantFrom("COMPLETED" as const, "IN_PROGRESS" as const, "QUEUED" as const),
   conclusion: fc.constantFrom("SUCCESS" as const, "FAILURE" as const, null),
   url: fc.oneof(fc.webUrl(), fc.string()),
-  startedAt: fc.option(fc.constant("2026-04-24T00:00:00Z")),
-  completedAt: fc.option(fc.constant("2026-04-24T01:00:00Z")),
+  startedAt: fc.option(fc.constantFrom("2026-04-24T00:00:00Z", "2026-04-23T23:59:59.5Z", "2026-04-24T00:00:00.000Z")),
+  completedAt: fc.option(fc.constantFrom("2026-04-24T01:00:00Z", "+020026-04-24T01:00:00Z", "no time")),
 });
+
+const base: SuiteFact["jobs"][number] = {
+  name: "",
+  status: "COMPLETED",
+  conclusion: "SUCCESS",
+  url: "https://x/job/1",
+  startedAt: null,
+  completedAt: null,
+};
 
 const suite = (jobs: SuiteFact["jobs"]): SuiteFact => ({
   kind: "suite",
@@ -36,16 +45,44 @@ describe("the content of facts", () => {
     fc.assert(
       fc.property(fc.array(job), (jobs) => {
         const { hash, body } = contentOf(suite(jobs));
-        expect(factCache().read(hash, body)).toEqual(suite(jobs));
+        expect(factCache().read([hash], `[${body}]`)).toEqual([suite(jobs)]);
       }),
     );
+  });
+
+  it("comes back from the rows in which jobs were kept before", () => {
+    const { jobs: _, ...rest } = suite([]);
+    const rows = [["build", "COMPLETED", null, "/1", null, "2026-04-24T01:00:00Z"]];
+    const body = JSON.stringify({ ...rest, jobsAt: "https://x/job", jobs: rows });
+    expect(factCache().read(["x"], `[${body}]`)[0]).toMatchObject({
+      jobs: [{ name: "build", url: "https://x/job/1", conclusion: null }],
+    });
   });
 
   it("is the same text whatever the order of its names", () => {
     expect(stableJson({ b: [{ d: 1, c: 2 }], a: null })).toBe(stableJson({ a: null, b: [{ c: 2, d: 1 }] }));
   });
 
+  it("is refused where a job is no job", () => {
+    const { body } = contentOf(suite([{ ...base, name: "build" }]));
+    for (const row of [
+      "7",
+      '[7,0,"",null,null]',
+      '["a",1,"",null,null]',
+      '["a",0,"",7,null]',
+      '["a",0,null,null,null]',
+    ])
+      expect(() => factCache().read(["x"], `[${body.replace(/"rows":\[.*?\]\]/, `"rows":[${row}]`)}]`), row).toThrow();
+    expect(factCache().read(["x"], `[${body}]`)).toHaveLength(1);
+  });
+
   it("is refused when what is stored has another shape", () => {
-    expect(() => factCache().read("x", '{"kind":"suite","jobsAt":"","jobs":[[1]]}')).toThrow();
+    for (const body of [
+      '{"kind":"suite","jobsAt":"","jobs":[[1]]}',
+      '{"kind":"suite","packed":{"rows":[]}}',
+      "[]",
+      '{"kind":"new"}',
+    ])
+      expect(() => factCache().read(["x"], `[${body}]`)).toThrow();
   });
 });

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
-import { type Fact, factSchema, type Job, type SuiteFact } from "../domain/facts";
+import type { Fact } from "../domain/facts";
+import { pack, unpack } from "./packed-suite";
 
 /** JSON with its keys in order, so that equal facts have equal text whoever made them. */
 export function stableJson(value: unknown): string {
@@ -15,40 +16,6 @@ export function contentOf(fact: Fact): { hash: string; body: string } {
   return { hash: createHash("sha256").update(body).digest("hex").slice(0, 32), body };
 }
 
-/**
- * Suites hold most of the bytes: their jobs are kept as rows without names, and without the start that their
- * addresses share. Half the bytes is half the time to read a release back.
- */
-type PackedJob = [string, Job["status"], Job["conclusion"], string, string | null, string | null];
-type PackedSuite = Omit<SuiteFact, "jobs"> & { jobsAt: string; jobs: PackedJob[] };
-
-function pack(fact: Fact): unknown {
-  if (fact.kind !== "suite") return fact;
-  const jobsAt = sharedStart(fact.jobs.map((job) => job.url));
-  const jobs = fact.jobs.map((job): PackedJob => {
-    const { name, status, conclusion, url, startedAt, completedAt } = job;
-    return [name, status, conclusion, url.slice(jobsAt.length), startedAt, completedAt];
-  });
-  return { ...fact, jobsAt, jobs } satisfies PackedSuite;
-}
-
-/** The schema judges what comes out: a body of another shape is refused there. */
-function unpack(stored: unknown): unknown {
-  if (typeof stored !== "object" || stored === null || !("jobsAt" in stored)) return stored;
-  const { jobsAt, ...suite } = stored as PackedSuite;
-  const jobs = suite.jobs.map(([name, status, conclusion, url, startedAt, completedAt]) => {
-    return { name, status, conclusion, url: jobsAt + url, startedAt, completedAt };
-  });
-  return { ...suite, jobs };
-}
-
-function sharedStart(texts: string[]): string {
-  const [first = "", ...rest] = texts;
-  let length = first.length;
-  for (const text of rest) while (!text.startsWith(first.slice(0, length))) length--;
-  return first.slice(0, length);
-}
-
 const mostKept = 40_000;
 
 /** Facts by content hash: parsed once, shared by every moment at which they held. Bounded, oldest use out first. */
@@ -62,12 +29,17 @@ export function factCache() {
       kept.set(hash, fact);
       return fact;
     },
-    read(hash: string, body: string): Fact {
-      const fact = factSchema.parse(unpack(JSON.parse(body)));
-      kept.set(hash, fact);
-      const oldest = kept.size > mostKept ? kept.keys().next().value : undefined;
-      if (oldest !== undefined) kept.delete(oldest);
-      return fact;
+    /** Reads a list of bodies, whose hashes come in the same order. */
+    read(hashes: readonly string[], bodies: string): Fact[] {
+      const list: unknown = JSON.parse(bodies);
+      if (!Array.isArray(list) || list.length !== hashes.length) throw new Error("Contents and their hashes differ.");
+      return list.map((stored, nth) => {
+        const fact = unpack(stored);
+        kept.set(hashes[nth] ?? "", fact);
+        const oldest = kept.size > mostKept ? kept.keys().next().value : undefined;
+        if (oldest !== undefined) kept.delete(oldest);
+        return fact;
+      });
     },
   };
 }

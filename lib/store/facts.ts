@@ -103,19 +103,26 @@ export async function readFacts(
   const moment =
     at === null ? Prisma.sql`"validUntil" = ${endOfTime}` : Prisma.sql`"validFrom" <= ${at} AND "validUntil" > ${at}`;
   const ofKinds = kinds ? Prisma.sql`AND kind = ANY(${kinds}::text[])` : Prisma.empty;
-  const rows = await prisma.$queryRaw<{ contentHash: string }[]>`
-    SELECT "contentHash" FROM "FactVersion" WHERE project = ${project} AND ${moment} ${ofKinds}`;
+  // One long text is carried over several times faster than as many rows.
+  const [row] = await prisma.$queryRaw<{ hashes: string | null }[]>`
+    SELECT string_agg("contentHash", '') AS hashes FROM "FactVersion"
+    WHERE project = ${project} AND ${moment} ${ofKinds}`;
   const facts: Fact[] = [];
   const absent: string[] = [];
-  for (const { contentHash } of rows) {
-    const fact = cache.get(contentHash);
+  for (const hash of row?.hashes?.match(eachHash) ?? []) {
+    const fact = cache.get(hash);
     if (fact) facts.push(fact);
-    else absent.push(contentHash);
+    else absent.push(hash);
   }
-  for (const group of inBatches(absent, 2000)) {
-    const contents = await prisma.$queryRaw<{ hash: string; body: string }[]>`
-      SELECT hash, body FROM "Content" WHERE hash = ANY(${group}::text[])`;
-    for (const { hash, body } of contents) facts.push(cache.read(hash, body));
-  }
+  // A server finds one part while the one before is understood here.
+  const parts = [...inBatches(absent, 1000)].map(async (group) => {
+    const [contents] = await prisma.$queryRaw<{ hashes: string | null; bodies: string }[]>`
+      SELECT string_agg(hash, '') AS hashes, '[' || string_agg(body, ',') || ']' AS bodies FROM "Content"
+      WHERE hash = ANY(${group}::bpchar[])`;
+    if (contents?.hashes) facts.push(...cache.read(contents.hashes.match(eachHash) ?? [], contents.bodies));
+  });
+  await Promise.all(parts);
   return facts;
 }
+
+const eachHash = /.{32}/g;
