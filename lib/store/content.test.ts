@@ -59,6 +59,18 @@ describe("the content of facts", () => {
     });
   });
 
+  it("is kept while it is used, and what nobody asks for goes", () => {
+    const cache = factCache(2);
+    const { body } = contentOf(suite([]));
+    const read = (hash: string) => void cache.read([hash], `[${body}]`);
+    read("used");
+    for (const other of ["a", "b", "c", "d", "e"]) {
+      read(other);
+      expect(cache.get("used")).toBeDefined();
+    }
+    expect(cache.get("a")).toBeUndefined();
+  });
+
   it("is the same text whatever the order of its names", () => {
     expect(stableJson({ b: [{ d: 1, c: 2 }], a: null })).toBe(stableJson({ a: null, b: [{ c: 2, d: 1 }] }));
   });

@@ -16,30 +16,35 @@ export function contentOf(fact: Fact): { hash: string; body: string } {
   return { hash: createHash("sha256").update(body).digest("hex").slice(0, 32), body };
 }
 
-const mostKept = 40_000;
+/** Two generations of this many: what was used since the last change of generations stays. */
+const mostOfGeneration = 30_000;
 
-/** Facts by content hash: parsed once, shared by every moment at which they held. Bounded, oldest use out first. */
-export function factCache() {
-  const kept = new Map<string, Fact>();
+/**
+ * Facts by content hash: parsed once, shared by every moment at which they held. A map that loses its oldest entry with
+ * each new one grows slow by what it has lost, so that whole generations go instead.
+ */
+export function factCache(most = mostOfGeneration) {
+  let young = new Map<string, Fact>();
+  let old = new Map<string, Fact>();
+
+  function keep(hash: string, fact: Fact): Fact {
+    if (young.size >= most) [old, young] = [young, new Map()];
+    young.set(hash, fact);
+    return fact;
+  }
+
   return {
     get(hash: string): Fact | undefined {
-      const fact = kept.get(hash);
-      if (!fact) return undefined;
-      kept.delete(hash);
-      kept.set(hash, fact);
-      return fact;
+      const fact = young.get(hash);
+      if (fact) return fact;
+      const older = old.get(hash);
+      return older && keep(hash, older);
     },
     /** Reads a list of bodies, whose hashes come in the same order. */
     read(hashes: readonly string[], bodies: string): Fact[] {
       const list: unknown = JSON.parse(bodies);
       if (!Array.isArray(list) || list.length !== hashes.length) throw new Error("Contents and their hashes differ.");
-      return list.map((stored, nth) => {
-        const fact = unpack(stored);
-        kept.set(hashes[nth] ?? "", fact);
-        const oldest = kept.size > mostKept ? kept.keys().next().value : undefined;
-        if (oldest !== undefined) kept.delete(oldest);
-        return fact;
-      });
+      return list.map((stored, nth) => keep(hashes[nth] ?? "", unpack(stored)));
     },
   };
 }
