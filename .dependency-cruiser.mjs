@@ -37,7 +37,7 @@ export default {
     ),
     room(
       "client",
-      ["view/schemas", "config/paths", "format/"],
+      ["view/schemas/", "config/paths", "format/"],
       "What runs in a browser holds no server code and no secret.",
     ),
     room(
