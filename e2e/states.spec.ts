@@ -114,6 +114,17 @@ test.describe("another world", () => {
     await expect(heading(page)).toHaveText(/ is go/);
     expect(await page.evaluate(() => Reflect.get(window, "stayed"))).toBe(true);
   });
+
+  test("live: while the stream is lost, the page is made anew by asking", async ({ page }) => {
+    await page.route("**/api/v1/events", (route) => route.abort());
+    await page.clock.install();
+    await openEmpty(page);
+    await switchTo(page, "all-green");
+    await expect.poll(() => answers(page, "/api/v1/releases"), { timeout: 45_000 }).toContain('"call":"go"');
+    await page.clock.runFor(31_000);
+    await expect(heading(page)).toHaveText(/ is go/);
+    expect(await page.evaluate(() => Reflect.get(window, "stayed"))).toBe(true);
+  });
 });
 
 test("unknown: a source that failed is named, and nothing is green for it", async ({ page }) => {

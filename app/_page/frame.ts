@@ -12,7 +12,7 @@ type Given = Pick<FrameView, "path" | "place" | "release"> & { moment: AskedMome
 
 /** What the frame of every page shows: the releases, the sources, and the moment. */
 export async function frameOf({ moment: { at, now, refusal }, stops, ...given }: Given): Promise<FrameView> {
-  const states = at === null ? Object.fromEntries((await standingNow()).map((one) => [one.project, one.state])) : null;
+  const shown = at === null ? Object.fromEntries((await standingNow()).map((one) => [one.project, one.state])) : null;
   const [releases, sources, asked] = await Promise.all([releasesOf(at), sourcesOf(at), headers()]);
   const all = releases.ok ? releases.value.releases : [];
   return {
@@ -24,7 +24,7 @@ export async function frameOf({ moment: { at, now, refusal }, stops, ...given }:
     releases: all,
     sources: sources.ok ? sources.value : null,
     reader: asked.get(readerHeader),
-    shown: states && { asOf: sources.ok ? sources.value.asOf : null, states },
+    shown,
     scenarios: sources.ok && sources.value.demo ? demoScenarios : [],
     scenario: config().demo,
   };

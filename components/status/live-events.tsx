@@ -10,8 +10,8 @@ import { watchValues } from "./changed-values";
 const inThePast = () => new URLSearchParams(location.search).has("at");
 
 /**
- * Keeps the page true: when the stream says that a project stands otherwise than on this page, or a question finds a
- * newer snapshot while the line is lost, the page is made again on the server. A page of the past never changes.
+ * Keeps the page true: when the stream says that a project stands otherwise than on this page, the page is made again on
+ * the server. While the line is lost that is done whenever the server answers at all. A page of the past never changes.
  */
 export function LiveEvents() {
   const router = useRouter();
@@ -24,17 +24,16 @@ export function LiveEvents() {
       void queries.invalidateQueries();
       router.refresh();
     };
-    const watchAsked = queries.getQueryCache().subscribe(({ query, type }) => {
-      if (type !== "updated" || query.queryHash !== JSON.stringify(sourcesQuery(null).queryKey)) return;
-      const asOf = queries.getQueryData(sourcesQuery(null).queryKey)?.asOf;
-      const shown = shownOn(document);
-      if (asOf && shown && asOf !== shown.asOf && live.get() !== "open" && !inThePast()) router.refresh();
+    const sources = JSON.stringify(sourcesQuery(null).queryKey);
+    const watchAsked = queries.getQueryCache().subscribe((event) => {
+      if (event.type !== "updated" || event.action.type !== "success" || event.query.queryHash !== sources) return;
+      if (live.get() === "lost" && !inThePast()) router.refresh();
     });
     const heard = new Map<string, string>();
     const leave = live.follow(({ project, state }) => {
       const shown = shownOn(document);
       // A page that shows no release, such as one that was not found, may come to show one.
-      const known = shown ? shown.states[project] : (heard.get(project) ?? state);
+      const known = shown ? shown[project] : (heard.get(project) ?? state);
       heard.set(project, state);
       if (known !== state && !inThePast()) renew();
     });

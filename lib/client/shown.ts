@@ -1,5 +1,5 @@
 /** How each project stood when the page was made: the page carries it, so that it knows whether it has grown old. */
-export type Shown = { asOf: string | null; states: Record<string, string> };
+export type Shown = Record<string, string>;
 
 export const shownAttribute = "data-shown";
 
