@@ -24,6 +24,18 @@ describe("the verdict for the next milestone: worst wins", () => {
     expect(verdict({ scope: scope(1), sources: sources({ tags: { state: "failed" } }) }).call).toBe("no-go");
   });
 
+  it("holds since its first reason stands, and never since before there was a release to judge", () => {
+    const sinceOf = (since: string, cutAt: string) => {
+      const { branch, scope } = release();
+      const cut = { sha: "ccccccc1", at: cutAt };
+      return verdict({ scope: { ...scope, open: [item({ since })] }, branch: { ...branch, cut } }).since;
+    };
+    const tracked = release().release.tracker.createdAt;
+    expect(sinceOf("2026-04-20T08:00:00Z", "2026-04-16T00:00:00Z")).toBe("2026-04-20T08:00:00Z");
+    expect(sinceOf("2026-04-02T08:00:00Z", "2026-04-16T00:00:00Z")).toBe("2026-04-16T00:00:00Z");
+    expect(sinceOf("2026-04-02T08:00:00Z", "2026-03-01T00:00:00Z")).toBe(tracked);
+  });
+
   it("else any unknown is unknown, and names the source", () => {
     const found = verdict({
       sources: sources({ tags: { state: "failed", what: "Tags", error: { at: now, text: "502" } } }),

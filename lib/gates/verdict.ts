@@ -33,7 +33,7 @@ export function verdictOf(reconciled: Reconciled, rulings: readonly Ruling[], no
     target: name,
     step,
     reason: reasonOf(call, deciding, pace, name),
-    since: sinceOf(deciding, now, reconciled.branch.cut?.at ?? release.tracker.createdAt),
+    since: sinceOf(deciding, now, begunAt(reconciled)),
     flips,
   };
 }
@@ -86,6 +86,10 @@ function moreGates(more: number, call: Call): string {
   if (more === 1) return `1 more gate ${call === "no-go" ? "fails" : "is open"}`;
   return `${more} more gates ${call === "no-go" ? "fail" : "are open"}`;
 }
+
+/** There is a release to judge once its tracker is there and its branch is cut. */
+const begunAt = ({ branch, release: { tracker } }: Reconciled): string =>
+  branch.cut !== null && branch.cut.at > tracker.createdAt ? branch.cut.at : tracker.createdAt;
 
 /**
  * Since the first of the deciding gates stands so, and not before there was a release to judge: an item may have been
