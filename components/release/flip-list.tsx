@@ -34,6 +34,8 @@ function FlipItem({ flip, at }: { flip: VerdictView["flips"][number]; at: number
   );
 }
 
+const inOneLine = ({ what, who }: VerdictView["flips"][number]): string => [what, ...who.slice(0, 1)].join(", ");
+
 /** The shortest list that makes it go: each item with one person and one verb. */
 export function FlipList({ verdict }: { verdict: VerdictView }) {
   const { flips } = verdict;
@@ -57,13 +59,18 @@ export function FlipList({ verdict }: { verdict: VerdictView }) {
         ))}
       </ol>
       {flips.length > shown && (
-        <Fold label={`${flips.length - shown} more, needed too`} className="print:hidden">
-          <ol>
-            {flips.slice(shown).map((flip, at) => (
-              <FlipItem key={`${flip.gate}-${flip.what}`} flip={flip} at={at + shown} />
-            ))}
-          </ol>
-        </Fold>
+        <>
+          <Fold label={`${flips.length - shown} more, needed too`} className="print:hidden">
+            <ol>
+              {flips.slice(shown).map((flip, at) => (
+                <FlipItem key={`${flip.gate}-${flip.what}`} flip={flip} at={at + shown} />
+              ))}
+            </ol>
+          </Fold>
+          <p className="print-only pt-2">
+            {flips.length - shown} more, needed too: {flips.slice(shown).map(inOneLine).join("; ")}.
+          </p>
+        </>
       )}
     </section>
   );
