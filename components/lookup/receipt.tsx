@@ -1,6 +1,7 @@
 import { Copy } from "@/components/ui/copy";
 import { Glyph } from "@/components/ui/glyph";
 import { Status } from "@/components/ui/status";
+import { personLink } from "@/lib/client/links";
 import type { ReceiptView } from "@/lib/view/schemas";
 import { Facts, NextAction } from "./next-action";
 import { History } from "./receipt-history";
@@ -20,7 +21,7 @@ const subjectName = ({ subject }: ReceiptView): string =>
       : (subject.sha?.slice(0, 7) ?? "");
 
 export const subjectUrl = ({ subject }: ReceiptView): string =>
-  typeof subject === "string" ? `https://github.com/${subject}` : subject.url;
+  typeof subject === "string" ? personLink(subject) : subject.url;
 
 const inside = { word: "In", mark: "pass", tone: "pass" } as const;
 const outside = { word: "Out", mark: "idle", tone: "idle" } as const;

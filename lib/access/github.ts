@@ -2,7 +2,7 @@
 import { z } from "zod";
 import type { Allowed } from "../config/allowed";
 import type { SignIn } from "../config/sign-in";
-import { gitHubAddresses } from "./hosts";
+import { signInAddresses } from "./hosts";
 
 const patienceMs = 10_000;
 const tokenAnswer = z.object({ access_token: z.string().min(1) });
@@ -26,7 +26,7 @@ export function authorizeAddress(
     allow_signup: "false",
     ...(given.scope ? { scope: given.scope } : {}),
   });
-  return `${gitHubAddresses().web}/login/oauth/authorize?${query}`;
+  return `${signInAddresses().web}/login/oauth/authorize?${query}`;
 }
 
 /** The reader's token for the code; null when GitHub does not take the code. */
@@ -34,7 +34,7 @@ export async function tokenFor(
   { clientId, clientSecret }: SignIn,
   given: { code: string; verifier: string; callback: string },
 ): Promise<string | null> {
-  const answer = await fetch(`${gitHubAddresses().web}/login/oauth/access_token`, {
+  const answer = await fetch(`${signInAddresses().web}/login/oauth/access_token`, {
     method: "POST",
     headers: { accept: "application/json", "content-type": "application/json" },
     body: JSON.stringify({
@@ -51,7 +51,7 @@ export async function tokenFor(
 }
 
 const ask = (token: string, path: string): Promise<Response> =>
-  fetch(gitHubAddresses().rest + path, {
+  fetch(signInAddresses().rest + path, {
     headers: { accept: "application/vnd.github+json", authorization: `Bearer ${token}`, "user-agent": "release-hud" },
     signal: AbortSignal.timeout(patienceMs),
   });
@@ -89,7 +89,7 @@ async function isActive(token: string, path: string): Promise<boolean> {
 /** The token has served. Should this fail, GitHub ends it by itself; nobody holds it here. */
 export async function giveBack({ clientId, clientSecret }: SignIn, token: string): Promise<void> {
   const basic = Buffer.from(`${clientId}:${clientSecret}`).toString("base64");
-  await fetch(`${gitHubAddresses().rest}/applications/${encodeURIComponent(clientId)}/token`, {
+  await fetch(`${signInAddresses().rest}/applications/${encodeURIComponent(clientId)}/token`, {
     method: "DELETE",
     headers: { accept: "application/vnd.github+json", authorization: `Basic ${basic}`, "user-agent": "release-hud" },
     body: JSON.stringify({ access_token: token }),

@@ -21,8 +21,9 @@ Only **release-blocking** critical fixes. Talk to us first.`,
 });
 const body = (trunk: string, release: string, category: string) =>
   `Link to landed trunk PR (if applicable):\n* ${trunk}\n\nLink to release branch PR:\n* ${release}\n\nCriteria Category:\n* ${category}\n`;
-const check = (text: string, createdAt = "2026-04-20T10:00:00Z") =>
-  checkRequest({ body: text, createdAt, author: "jo", repo, tracker, managers: [] });
+const site = "https://github.com";
+const check = (text: string, createdAt = "2026-04-20T10:00:00Z", at = site) =>
+  checkRequest({ body: text, createdAt, author: "jo", repo, tracker, managers: [], site: at });
 const codes = (text: string, createdAt?: string) => check(text, createdAt).missing.map((one) => one.code);
 
 describe("a request before it is posted", () => {
@@ -65,6 +66,11 @@ describe("a request before it is posted", () => {
     expect(check(body("#1", "#2", "a fix")).corrected).toContain("one of 1, 2, 3> - a fix");
   });
 
+  it("is corrected with links of the GitHub where its tracker is", () => {
+    const { corrected } = check(body("#1", "#2", "Critical - x"), undefined, "https://git.example");
+    expect(corrected).toContain("* https://git.example/acme/engine/pull/2");
+  });
+
   it("names no command where the bot has no such category, or no branch is known", () => {
     expect(check(body("#1", "#2", "Test/CI fixes")).command).toBeNull();
     const unnamed = { ...tracker, branch: null };
@@ -76,6 +82,7 @@ describe("a request before it is posted", () => {
         repo,
         tracker: unnamed,
         managers: [],
+        site,
       }).command,
     ).toBeNull();
   });

@@ -1,8 +1,7 @@
-import type { CategoryName, Criterion, Problem, TrackerText, WrittenPhase, WrittenRef } from "../domain/written";
+import type { CategoryName, Criterion, Problem, TrackerText, WrittenPhase } from "../domain/written";
 import { categoryOf } from "./categories";
 import { readComment } from "./comment/read";
 import { createdDay, isoDay } from "./dates/resolve";
-import { distinctRefs, refUrl } from "./refs";
 import { requestProblems, type Understood, understandComment } from "./understand";
 
 export type CheckInput = {
@@ -12,6 +11,8 @@ export type CheckInput = {
   repo: string;
   tracker: TrackerText;
   managers: readonly string[];
+  /** The web address of the GitHub where the tracker is. */
+  site: string;
 };
 
 export type RequestCheck = {
@@ -33,7 +34,7 @@ export function checkRequest(input: CheckInput): RequestCheck {
   const phase = phaseAt(tracker.phases, input.createdAt);
   const criteria = phase ? phase.criteria : (tracker.criteria ?? []);
   const context = { ...input, criteria };
-  const understood = understandComment(context);
+  const understood = understandComment(context, input.site);
   const read = readComment(context);
   const criterion = criterionOf(understood.category, read.requests[0]?.criteria ?? [], criteria, phase?.prose ?? "");
   return {
@@ -136,9 +137,8 @@ function correctedText(understood: Understood, criteria: readonly Criterion[], b
   ].join("\n");
 }
 
-function listed(refs: readonly WrittenRef[], none: string): string[] {
-  return refs.length === 0 ? [`* ${none}`] : distinctRefs(refs).map((ref) => `* ${refUrl(ref)}`);
-}
+const listed = (refs: Understood["trunk"], none: string): string[] =>
+  refs.length === 0 ? [`* ${none}`] : refs.map(({ url }) => `* ${url}`);
 
 function categoryLine({ name, text }: Understood["category"], criteria: readonly Criterion[]): string {
   const reason = text.replace(/\s+/g, " ").trim();

@@ -5,7 +5,7 @@ export { type CommentInput, readComment } from "./comment/read";
 export { type NotesAsked, readNotesQuestion, searchWords } from "./notes/question";
 export { readNotes } from "./notes/read";
 export { readProcess } from "./process/read";
-export { distinctRefs, type FoundRef, refsOf, refUrl, sameRef } from "./refs";
+export { distinctRefs, type FoundRef, refsOf, sameRef } from "./refs";
 export { readTracker, type TrackerInput } from "./tracker/read";
 export { type Tracker, type Understood, understandComment, understandTracker } from "./understand";
 export { stateOf } from "./words";

@@ -165,8 +165,5 @@ function refKey(ref: WrittenRef): string {
   return `${ref.repo.toLowerCase()}#${"number" in ref ? ref.number : ref.sha}`;
 }
 
-export function refUrl(ref: WrittenRef): string {
-  return "number" in ref
-    ? `https://github.com/${ref.repo}/pull/${ref.number}`
-    : `https://github.com/${ref.repo}/commit/${ref.sha}`;
-}
+export const refUrl = (ref: WrittenRef, site: string): string =>
+  "number" in ref ? `${site}/${ref.repo}/pull/${ref.number}` : `${site}/${ref.repo}/commit/${ref.sha}`;

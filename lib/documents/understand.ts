@@ -52,13 +52,14 @@ export function understandTracker(input: TrackerInput): Tracker {
   };
 }
 
-/** What is understood of a comment, in the API's shape. Several forms are answered as one. */
-export function understandComment(input: CommentInput): Understood {
+/** What is understood of a comment, in the API's shape. Several forms are answered as one; links lead to `site`. */
+export function understandComment(input: CommentInput, site = "https://github.com"): Understood {
   const read = readComment(input);
   const { requests } = read;
   const annotations = read.kind === "reply" ? read.annotations : requests.flatMap((request) => request.annotations);
   const [first] = requests;
-  const withUrl = (list: readonly WrittenRef[]) => distinctRefs(list).map((ref) => ({ ...ref, url: refUrl(ref) }));
+  const withUrl = (list: readonly WrittenRef[]) =>
+    distinctRefs(list).map((ref) => ({ ...ref, url: refUrl(ref, site) }));
   return {
     kind: read.kind,
     trunk: withUrl(requests.flatMap((request) => request.trunk)),

@@ -19,6 +19,7 @@ export async function readCheck(asked: AskedRelease & { body: string }): Promise
     repo: judged.reconciled.release.repo,
     tracker: found.text,
     managers: found.text.managers,
+    site: new URL(judged.reconciled.release.tracker.url).origin,
   });
   const phase = found.text.phases.find((one) => one.n === checked.phase);
   const { url, number } = judged.reconciled.release.tracker;

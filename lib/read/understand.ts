@@ -1,4 +1,6 @@
 import type { z } from "zod";
+import { config } from "../config";
+import { gitHubAddresses } from "../config/github-addresses";
 import { understandComment, understandTracker } from "../documents";
 import { understandCommentAsked, understandTrackerAsked } from "../view/understand-schemas";
 import { type Answer, answer, refuse } from "./answer";
@@ -10,7 +12,9 @@ export const understandTrackerText = (text: string): Answer<unknown> =>
   understand(text, understandTrackerAsked, understandTracker);
 
 export const understandCommentText = (text: string): Answer<unknown> =>
-  understand(text, understandCommentAsked, understandComment);
+  understand(text, understandCommentAsked, (asked) =>
+    understandComment(asked, gitHubAddresses(config().environment.apiUrl).web),
+  );
 
 function understand<T>(text: string, asked: z.ZodType<T>, read: (input: T) => unknown): Answer<unknown> {
   let data: unknown;

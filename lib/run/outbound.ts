@@ -1,5 +1,6 @@
 /** Nothing that is read or written here leads elsewhere: the process asks only the hosts that were configured. */
 import type { Config } from "../config";
+import { gitHubAddresses } from "../config/github-addresses";
 
 export class ElsewhereRefused extends Error {
   constructor(host: string) {
@@ -12,10 +13,9 @@ const held = globalThis as { __hudOutbound?: { origins: Set<string> } };
 
 /** GitHub's API and the place where its readers sign in, and where messages and traces go. */
 export function configuredOrigins({ environment, notify }: Config): string[] {
-  const api = new URL(environment.apiUrl);
-  const web = api.hostname.startsWith("api.") ? `${api.protocol}//${api.host.slice("api.".length)}` : api.origin;
+  const { web } = gitHubAddresses(environment.apiUrl);
   const others = [...notify.map(({ to }) => to), ...(environment.tracesUrl === null ? [] : [environment.tracesUrl])];
-  return [api.origin, web, ...others.map((one) => new URL(one).origin)];
+  return [new URL(environment.apiUrl).origin, web, ...others.map((one) => new URL(one).origin)];
 }
 
 export function allowOrigins(urls: readonly string[]): void {
