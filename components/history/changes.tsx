@@ -26,6 +26,7 @@ const bad = ({ event }: ChangeView) => broken.has(event);
 const markOf = (change: ChangeView) => {
   if (change.event === "reverted" || change.kind === "revert") return "revert";
   if (bad(change)) return "fail";
+  if (change.event === "passes") return "pass";
   return change.event === "merged" ? "merge" : changeMarks[change.kind];
 };
 

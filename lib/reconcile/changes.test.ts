@@ -56,7 +56,15 @@ describe("changes between two moments, as sentences", () => {
       .runs(sha("b200"), "pull", { test: ["SUCCESS"] });
     expect(texts(green, red)).toEqual([`pull fails since ${sha("b200").slice(0, 7)}`]);
     expect(texts(red, green)).toEqual(["pull passes again"]);
-    expect(changesBetween(judged(green), judged(red))[0]).toMatchObject({ event: "fails" });
+    const [broke, healed] = [judged(red), judged(green)];
+    const [head] = healed.reconciled.ci.commits;
+    if (!head) throw new Error("The branch has no commit.");
+    const asOf = (one: Judged, now: string) => ({ ...one, reconciled: { ...one.reconciled, now } });
+    const longAgo = "2026-01-01T00:00:00Z";
+    expect(changesBetween(asOf(healed, longAgo), broke)[0]).toMatchObject({ event: "fails", at: head.at });
+    expect(changesBetween(asOf(broke, longAgo), healed)[0]).toMatchObject({ event: "passes", at: head.at });
+    // A run of a commit that was there at both moments: it was seen to pass now.
+    expect(changesBetween(asOf(broke, head.at), healed)[0]).toMatchObject({ at: healed.reconciled.now });
   });
 
   it("candidates, dates that moved, reverts that wait, decisions", () => {
