@@ -44,8 +44,11 @@ export type Moment = {
   ledgers(): Ledger[];
 };
 
+/** A busy release weighs some megabytes at each moment. Readers share the newest ones and the two of a sync. */
+const mostMoments = 12;
+
 const held = globalThis as { __hudMoments?: ReturnType<typeof promiseMemo<Moment>>; __hudReader?: Reader };
-held.__hudMoments ??= promiseMemo<Moment>(48);
+held.__hudMoments ??= promiseMemo<Moment>(mostMoments);
 held.__hudReader ??= makeReader();
 const moments = held.__hudMoments;
 /** Moments that are passed through once, as a history does: they must not push out those that readers share. */
