@@ -24,15 +24,7 @@ export async function serve(port: number, env: Record<string, string>): Promise<
   const since = performance.now();
   const child = spawn(
     process.execPath,
-    [
-      ...(process.env.NODE_ARGS?.split(" ") ?? []),
-      "node_modules/next/dist/bin/next",
-      "start",
-      "-p",
-      String(port),
-      "-H",
-      "127.0.0.1",
-    ],
+    ["node_modules/next/dist/bin/next", "start", "-p", String(port), "-H", "127.0.0.1"],
     {
       env: { ...process.env, NODE_ENV: "production", NEXT_MANUAL_SIG_HANDLE: "true", HUD_DATA_DIR: dataDir, ...env },
       stdio: ["ignore", "ignore", "inherit"],
