@@ -31,9 +31,11 @@ try {
   let errors = 0;
   const look = async (page: string, taken: number[], headers: Record<string, string> = {}) => {
     const since = performance.now();
-    const status = await view(agent, page, headers).catch(() => 0);
+    const status = await view(agent, page, headers).catch((error: unknown) => String(error));
     taken.push(performance.now() - since);
-    if (status !== 200) errors++;
+    if (status === 200) return;
+    console.log(`${page}: ${status}`);
+    errors++;
   };
   const renew = (n: number) => void look(`${pages[n % pages.length]}?_rsc`, renewals, { rsc: "1" });
   const streams = await Promise.all(Array.from({ length: readers }, (_, n) => listen(() => renew(n))));

@@ -51,6 +51,11 @@ describe("the front door", () => {
     },
   );
 
+  it("keeps an idle connection for longer than balancers do", async () => {
+    await ask("/");
+    expect(server.keepAliveTimeout).toBeGreaterThan(60_000);
+  });
+
   it("refuses methods that no address takes", async () => {
     expect(await ask("/", "TRACE")).toMatchObject({ status: 405, type: "application/problem+json" });
   });

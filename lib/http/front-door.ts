@@ -20,6 +20,8 @@ const takesBodies = /^\/(?:api\/|sign-out\/?$)/;
 /** Where a browser changes something: only pages of ours may ask it to. */
 const changes = /^\/(?:api\/demo|api\/keys|sign-out)\/?$/;
 const longestBody = 1_048_576;
+/** Longer than balancers wait (a minute as a rule): who closes an idle connection first breaks the other's next request. */
+const idleMs = 75_000;
 
 /** Null when the request may come in. */
 export function refusalAtDoor(method: string, url: string): Refusal | null {
@@ -67,6 +69,7 @@ export function standAtDoor(given: Partial<Door> = {}): void {
   if (stands) return;
   const emit = Server.prototype.emit as (this: Server, event: string | symbol, ...given: unknown[]) => boolean;
   Server.prototype.emit = function (this: Server, event: string | symbol, ...given: unknown[]): boolean {
+    if (event === "connection") this.keepAliveTimeout = idleMs;
     if (event === "request" && held.__hudFrontDoor) {
       const [request, response] = given as [IncomingMessage, ServerResponse];
       beginAnswer(this, pathOf(request.url ?? ""), response);
