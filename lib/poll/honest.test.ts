@@ -33,6 +33,34 @@ describe("a poll that went wrong", () => {
     expect(await states()).toEqual(new Set(["ok"]));
   });
 
+  it("keeps what it had read when the program itself fails, and says what it did not read", async () => {
+    world = await testWorld();
+    await world.poll();
+    world.simulator.control({ now: new Date(Date.parse(world.simulator.clock.now()) + 6 * 3600_000).toISOString() });
+    const before = await countNow();
+    let asked = 0;
+    const github = new Proxy(world.github, {
+      get(target, name) {
+        if (name === "ask" && ++asked > 3) throw new TypeError("a shape that nobody thought of");
+        return Reflect.get(target, name);
+      },
+    });
+    const now = world.simulator.clock.now();
+    const lease = { key: "pytorch", holder: "test", fence: 1n };
+    const { project, store } = world;
+    const poll = pollOnce({ project, github, store, lease, log: quiet, now: () => now, pollSeconds: 60 });
+    await expect(poll).rejects.toThrow("a shape that nobody thought of");
+    expect(store.polls.at(-1)).toMatchObject({
+      outcome: "failed",
+      error: expect.stringContaining("Its log says more"),
+    });
+    const unread = (await store.sourcesAt()).filter(({ state }) => state === "stale");
+    expect(unread.length).toBeGreaterThan(0);
+    expect(await countNow()).toBeGreaterThan(before);
+    expect(await world.poll()).toMatchObject({ outcome: "ok" });
+    expect(await differences(store, await world.fresh())).toEqual([]);
+  });
+
   it("on the very first read leaves its sources failed, not empty and good", async () => {
     world = await testWorld();
     world.simulator.control({ fault: "bad-gateway", rate: 1 });

@@ -1,6 +1,7 @@
 /** One poll: look once, read what differs, keep it. */
 import type { Project } from "../domain/project";
 import type { GitHub } from "../github/client";
+import { LeaseLost } from "../store";
 import type { Desk, Log } from "./desk";
 import { followedReleases } from "./followed";
 import { gathered } from "./gathered";
@@ -66,11 +67,11 @@ export async function pollOnce(options: PollOptions): Promise<PollResult> {
     progress: () => {},
   };
   desk.sources.describe(desk.followed);
-  try {
-    await readAll(desk);
-  } finally {
-    endProgress(project.slug);
-  }
+  const fault = await readAll(desk).then(
+    () => null,
+    (error: unknown) => ownFault(desk, error),
+  );
+  endProgress(project.slug);
   const outcome: PollOutcome = {
     project: project.slug,
     at: now,
@@ -83,8 +84,18 @@ export async function pollOnce(options: PollOptions): Promise<PollResult> {
     rateLimit: github.rateLimit,
   };
   outcome.changed += await finish(desk, outcome);
+  if (fault !== null) throw fault.error;
   options.log.info(line(outcome), "poll");
   return { ...outcome, notBefore: desk.notBefore, read: desk.read, memory };
+}
+
+/** What was read before a fault of the program is kept, and what was not says why. */
+function ownFault(desk: Desk, error: unknown): { error: unknown } {
+  if (error instanceof LeaseLost) throw error;
+  const text = "This program failed while it read. Its log says more.";
+  desk.sources.bad(desk.sources.unsettled(desk.followed), desk.now, { text, partial: false, nextTry: desk.nextPoll });
+  desk.trouble = { text, ended: true, lasting: false };
+  return { error };
 }
 
 const minuteMs = 60_000;

@@ -92,7 +92,7 @@ async function insert(
                 ${rows.map((row) => row.hash)}::text[]) AS fresh(kind, key, hash)`;
 }
 
-/** The facts that held at a moment, or hold now. */
+/** The facts that held at a moment, or hold now. All of them: a page must not take for gone what was only not found. */
 export async function readFacts(
   prisma: PrismaClient,
   cache: FactCache,
@@ -100,6 +100,21 @@ export async function readFacts(
   at: Date | null,
   kinds?: FactKind[],
 ): Promise<Fact[]> {
+  const read = () => readOnce(prisma, cache, project, at, kinds);
+  // Between its two questions the store may have forgotten what it was asked for.
+  const facts = (await read()) ?? (await read());
+  if (facts === null) throw new Error(`The store lacks the content of facts of ${project}.`);
+  return facts;
+}
+
+/** Null when the content of a fact is not there. */
+async function readOnce(
+  prisma: PrismaClient,
+  cache: FactCache,
+  project: string,
+  at: Date | null,
+  kinds?: FactKind[],
+): Promise<Fact[] | null> {
   const moment =
     at === null ? Prisma.sql`"validUntil" = ${endOfTime}` : Prisma.sql`"validFrom" <= ${at} AND "validUntil" > ${at}`;
   const ofKinds = kinds ? Prisma.sql`AND kind = ANY(${kinds}::text[])` : Prisma.empty;
@@ -108,21 +123,21 @@ export async function readFacts(
     SELECT string_agg("contentHash", '') AS hashes FROM "FactVersion"
     WHERE project = ${project} AND ${moment} ${ofKinds}`;
   const facts: Fact[] = [];
-  const absent: string[] = [];
+  const absent = new Set<string>();
   for (const hash of row?.hashes?.match(eachHash) ?? []) {
     const fact = cache.get(hash);
     if (fact) facts.push(fact);
-    else absent.push(hash);
+    else absent.add(hash);
   }
   // A server finds one part while the one before is understood here.
-  const parts = [...inBatches(absent, 1000)].map(async (group) => {
+  const parts = [...inBatches([...absent], 1000)].map(async (group) => {
     const [contents] = await prisma.$queryRaw<{ hashes: string | null; bodies: string }[]>`
       SELECT string_agg(hash, '') AS hashes, '[' || string_agg(body, ',') || ']' AS bodies FROM "Content"
       WHERE hash = ANY(${group}::bpchar[])`;
-    if (contents?.hashes) facts.push(...cache.read(contents.hashes.match(eachHash) ?? [], contents.bodies));
+    return contents?.hashes ? cache.read(contents.hashes.match(eachHash) ?? [], contents.bodies) : [];
   });
-  await Promise.all(parts);
-  return facts;
+  const found = (await Promise.all(parts)).flat();
+  return found.length === absent.size ? [...facts, ...found] : null;
 }
 
 const eachHash = /.{32}/g;

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Fact } from "../domain/facts";
+import { contentOf } from "./content";
 import type { Database } from "./database";
 import { createStore, type Store } from "./store";
 import { databaseKinds, type TestDatabase } from "./test-databases";
@@ -36,6 +37,14 @@ describe.each(databaseKinds)("facts by time ($name)", ({ create }) => {
     expect(await bodies(minute(1))).toEqual(["first", "second"]);
     expect(await bodies(minute(2))).toEqual(["first, edited", "second"]);
     expect(await bodies(null)).toEqual(["first, edited"]);
+  });
+
+  it("a content that is lost is an error, and never a fact that is gone", async () => {
+    const facts = [comment("1", "kept"), comment("2", "lost")];
+    await (await writer(createStore(db, "lost/")))(minute(1), facts);
+    const reader = createStore(db, "lost/"); // with nothing in memory
+    await db.prisma.content.delete({ where: { hash: contentOf(comment("2", "lost")).hash } });
+    await expect(reader.factsAt("engine", null)).rejects.toThrow("lacks the content");
   });
 
   it("holds every history: any order of writes reads back as it was at each moment", async () => {
