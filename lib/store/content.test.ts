@@ -3,11 +3,17 @@ import { describe, expect, it } from "vitest";
 import type { SuiteFact } from "../domain/facts";
 import { contentOf, factCache, stableJson } from "./content";
 
+/** With the signs that part the texts of a suite from one another. */
+const anyText = fc.oneof(
+  fc.string(),
+  fc.string({ unit: fc.constantFrom("|", "~", "\\", "b", "f", "t", "0", "a", "é", "𝕏") }),
+);
+
 const job = fc.record({
-  name: fc.string(),
+  name: anyText,
   status: fc.constantFrom("COMPLETED" as const, "IN_PROGRESS" as const, "QUEUED" as const),
   conclusion: fc.constantFrom("SUCCESS" as const, "FAILURE" as const, null),
-  url: fc.oneof(fc.webUrl(), fc.string()),
+  url: fc.oneof(fc.webUrl(), anyText),
   startedAt: fc.option(fc.constantFrom("2026-04-24T00:00:00Z", "2026-04-23T23:59:59.5Z", "2026-04-24T00:00:00.000Z")),
   completedAt: fc.option(fc.constantFrom("2026-04-24T01:00:00Z", "+020026-04-24T01:00:00Z", "no time")),
 });
@@ -50,13 +56,19 @@ describe("the content of facts", () => {
     );
   });
 
-  it("comes back from the rows in which jobs were kept before", () => {
+  it("comes back from both kinds of rows in which jobs were kept before", () => {
     const { jobs: _, ...rest } = suite([]);
-    const rows = [["build", "COMPLETED", null, "/1", null, "2026-04-24T01:00:00Z"]];
-    const body = JSON.stringify({ ...rest, jobsAt: "https://x/job", jobs: rows });
-    expect(factCache().read(["x"], `[${body}]`)[0]).toMatchObject({
-      jobs: [{ name: "build", url: "https://x/job/1", conclusion: null }],
-    });
+    const first = { jobsAt: "https://x/job", jobs: [["build", "COMPLETED", null, "/1", null, "2026-04-24T01:00:00Z"]] };
+    const outcomes = [["COMPLETED", null]];
+    const starts = { nameAt: "bu", urlAt: "https://x/job/", timeAt: "2026-04-24T0", outcomes };
+    const second = { packed: { ...starts, rows: [["ild", 0, "1", null, "1:00:00Z"]] } };
+    const job = { name: "build", status: "COMPLETED", conclusion: null, url: "https://x/job/1", startedAt: null };
+    for (const kept of [first, second])
+      expect(factCache().read(["x"], `[${JSON.stringify({ ...rest, ...kept })}]`)).toEqual([
+        suite([{ ...base, ...job, status: "COMPLETED", completedAt: "2026-04-24T01:00:00Z" }]),
+      ]);
+    const noOutcome = { packed: { ...second.packed, outcomes: [] } };
+    expect(() => factCache().read(["x"], `[${JSON.stringify({ ...rest, ...noOutcome })}]`)).toThrow();
   });
 
   it("is kept while it is used, and what nobody asks for goes", () => {
@@ -77,14 +89,19 @@ describe("the content of facts", () => {
 
   it("is refused where a job is no job", () => {
     const { body } = contentOf(suite([{ ...base, name: "build" }]));
-    for (const row of [
-      "7",
-      '[7,0,"",null,null]',
-      '["a",1,"",null,null]',
-      '["a",0,"",7,null]',
-      '["a",0,null,null,null]',
-    ])
-      expect(() => factCache().read(["x"], `[${body.replace(/"rows":\[.*?\]\]/, `"rows":[${row}]`)}]`), row).toThrow();
+    const told = "COMPLETED/SUCCESS|0|build||~|https://x/job/1||~|||\\\\0~|||\\\\0~";
+    expect(body).toContain(told);
+    const wrong = {
+      "no column of ends": told.slice(0, told.lastIndexOf("|||")),
+      "an outcome nobody knows": told.replace("SUCCESS", "FINE"),
+      "a letter without an outcome": told.replace("|0|", "|1|"),
+      "more letters than jobs": told.replace("|0|", "|00|"),
+      "no name": told.replace("build||~", "build||\\\\0~"),
+      "no address": told.replace("https://x/job/1||~", "||\\\\0~"),
+      nothing: "",
+    };
+    for (const [what, jobs] of Object.entries(wrong))
+      expect(() => factCache().read(["x"], `[${body.replace(told, jobs)}]`), what).toThrow();
     expect(factCache().read(["x"], `[${body}]`)).toHaveLength(1);
   });
 

@@ -43,6 +43,13 @@ async function everything(db: Database): Promise<Record<string, string[]>> {
   return rows;
 }
 
+/** As the planner knows them: below zero for as long as nobody has looked through the table. */
+async function countedRows(db: Database): Promise<number | undefined> {
+  const rows = await db.prisma.$queryRaw<{ reltuples: number }[]>`
+    SELECT reltuples FROM pg_class WHERE relname = 'FactVersion'`;
+  return rows[0]?.reltuples;
+}
+
 describe("dated dumps of the embedded database", () => {
   let dataDir = "";
   beforeEach(() => {
@@ -78,14 +85,17 @@ describe("dated dumps of the embedded database", () => {
     await restored.close();
   });
 
-  it("one dump a day, the newest seven are kept", async () => {
+  it("one dump a day, the newest seven are kept, and what was replaced is cleared away as a server does it", async () => {
     const db = await openDatabase({ dataDir });
     if (!db.embedded) throw new Error("not embedded");
+    await fill(db);
+    expect(await countedRows(db)).toBe(-1);
     const days = Array.from({ length: 9 }, (_, n) => `2026-04-${String(n + 10)}`);
     // The older ones are there already: only their names matter.
     mkdirSync(path.join(dataDir, "dumps"));
     for (const day of days.slice(0, -1)) writeFileSync(path.join(dataDir, "dumps", `${day}.tar.gz`), "");
     expect(await dumpDaily(db.embedded, dataDir, "2026-04-18")).toContain("2026-04-18");
+    expect(await countedRows(db)).toBe(await db.prisma.factVersion.count());
     expect(await dumpDaily(db.embedded, dataDir, "2026-04-18")).toBeNull();
     await db.close();
     expect(readdirSync(path.join(dataDir, "dumps")).sort()).toEqual(days.slice(2).map((day) => `${day}.tar.gz`));

@@ -15,6 +15,7 @@ export async function dumpDaily(db: PGlite, dataDir: string, today: string): Pro
   const before = (await readdir(/*turbopackIgnore: true*/ folder)).filter((file) => namePattern.test(file));
   if (before.includes(name)) return null;
   const file = path.join(/*turbopackIgnore: true*/ folder, name);
+  await db.exec("VACUUM ANALYZE"); // a server tidies itself; here nobody else does
   const dump = await db.dumpDataDir("gzip");
   await writeFile(/*turbopackIgnore: true*/ `${file}.part`, Buffer.from(await dump.arrayBuffer()));
   await rename(/*turbopackIgnore: true*/ `${file}.part`, file); // a dump is whole or not there

@@ -116,7 +116,9 @@ async function readOnce(
   kinds?: FactKind[],
 ): Promise<Fact[] | null> {
   const moment =
-    at === null ? Prisma.sql`"validUntil" = ${endOfTime}` : Prisma.sql`"validFrom" <= ${at} AND "validUntil" > ${at}`;
+    at === null
+      ? Prisma.sql`"validUntil" = ${endOfTime}`
+      : Prisma.sql`tstzrange("validFrom", "validUntil") @> ${at}::timestamptz`;
   const ofKinds = kinds ? Prisma.sql`AND kind = ANY(${kinds}::text[])` : Prisma.empty;
   // One long text is carried over several times faster than as many rows.
   const [row] = await prisma.$queryRaw<{ hashes: string | null }[]>`
@@ -133,7 +135,7 @@ async function readOnce(
   const parts = [...inBatches([...absent], 1000)].map(async (group) => {
     const [contents] = await prisma.$queryRaw<{ hashes: string | null; bodies: string }[]>`
       SELECT string_agg(hash, '') AS hashes, '[' || string_agg(body, ',') || ']' AS bodies FROM "Content"
-      WHERE hash = ANY(${group}::bpchar[])`;
+      WHERE hash = ANY(string_to_array(${group.join(",")}, ',')::bpchar[])`;
     return contents?.hashes ? cache.read(contents.hashes.match(eachHash) ?? [], contents.bodies) : [];
   });
   const found = (await Promise.all(parts)).flat();
