@@ -106,14 +106,14 @@ function receive(request: IncomingMessage, response: ServerResponse, stands: Sta
   if (door.proxies === 0) delete request.headers["x-forwarded-host"];
   mindBody(request, response, door.bodyMs);
   const inside = () => withRequestId(id, enter);
-  if (door.admit !== null) admitOne(request, response, door.admit, inside);
-  else if (key === null || caught === null) inside();
-  else
+  if (key !== null && caught !== null)
     shared.answer(request, response, key, caught, door.state).then((ready) => {
       if (response.destroyed) return;
       if (ready === null) inside();
       else caught.send(ready);
     }, inside);
+  else if (door.admit !== null) admitOne(request, response, door.admit, inside);
+  else inside();
 }
 
 function admitOne(

@@ -1,9 +1,17 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { once } from "node:events";
+import {
+  createServer,
+  request as httpRequest,
+  type IncomingMessage,
+  type Server,
+  type ServerResponse,
+} from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Admission } from "./door";
 import { standAtDoor } from "./front-door";
 import { notKept, nowShortly } from "./keep";
+import { KeptAnswers } from "./kept-answers";
 import { reply, written } from "./reply";
 
 let site = "";
@@ -98,6 +106,26 @@ describe("an answer is made once while nothing changes", () => {
     expect(made).toEqual(["/a", "/a"]);
   });
 
+  it("not for longer than what a page says of ages may be old", () => {
+    const kept = new KeptAnswers();
+    kept.find("/a", "1", 0);
+    kept.begin("/a", "1", 1000)({ headers: {}, body: Buffer.from("one") });
+    expect(kept.find("/a", "1", 6000)?.body.toString()).toBe("one");
+    expect(kept.find("/a", "1", 6001)).toBeNull();
+  });
+
+  it("one that is done when things stand otherwise is for those who waited, and for nobody later", async () => {
+    const kept = new KeptAnswers();
+    kept.find("/a", "1", 0);
+    const done = kept.begin("/a", "1", 0);
+    const waiting = kept.underWay("/a", "1");
+    expect(kept.find("/a", "2", 1)).toBeNull();
+    expect(kept.underWay("/a", "2")).toBeNull();
+    done({ headers: {}, body: Buffer.from("one") });
+    expect((await waiting)?.body.toString()).toBe("one");
+    expect(kept.find("/a", "2", 2)).toBeNull();
+  });
+
   it("who has it already is told so, by the answer that is made and by the kept one", async () => {
     const { headers } = await ask("/a");
     const known = { "if-none-match": headers.get("etag") ?? "" };
@@ -122,6 +150,23 @@ describe("an answer is made for each reader", () => {
     expect(await twice({ rsc: "1" }, "/b")).toBe(2);
   });
 
+  it("where it names the dashboard by the name under which it was reached", async () => {
+    const reached = async (host: string) => {
+      const answer = httpRequest(`${site}/a`, { headers: { host } });
+      answer.end();
+      const [response] = (await once(answer, "response")) as [IncomingMessage];
+      response.resume();
+      await once(response, "end");
+    };
+    for (const host of ["one.example", "two.example", "one.example"]) await reached(host);
+    expect(made).toHaveLength(2);
+    made = [];
+    standAtDoor({ state: async () => state, proxies: 1 });
+    expect(await twice({ "x-forwarded-host": "three.example" })).toBe(2);
+    made = [];
+    expect(await twice({ "x-forwarded-proto": "https" }, "/b")).toBe(2);
+  });
+
   it("while nobody can say how things stand", async () => {
     state = null;
     expect(await twice()).toBe(2);
@@ -131,8 +176,14 @@ describe("an answer is made for each reader", () => {
   });
 
   it("where not everybody may come in", async () => {
-    standAtDoor({ state: async () => state, admit: async (): Promise<Admission> => ({ kind: "in" }) });
+    const asked: string[] = [];
+    const admit = async ({ url = "" }: IncomingMessage): Promise<Admission> => {
+      asked.push(url);
+      return { kind: "in" };
+    };
+    standAtDoor({ state: async () => state, admit });
     expect(await twice()).toBe(2);
+    expect(asked).toEqual(["/a", "/a"]);
   });
 
   it.each(["/healthz", "/metrics", "/api/v1/events", "/a?at=2026-04-01"])("at %s", async (path) => {

@@ -6,7 +6,7 @@ import type { IncomingMessage, OutgoingHttpHeaders } from "node:http";
 import { limitOf } from "./limits";
 
 export type KeptAnswer = { headers: OutgoingHttpHeaders; body: Buffer };
-type Kept = KeptAnswer & { state: string; since: number };
+type Kept = KeptAnswer & { since: number };
 
 /** What a page says of ages is that old at most; between two polls nothing else moves. */
 const keptMs = 5000;
@@ -41,6 +41,7 @@ export function keyOf({ method, url = "", headers }: IncomingMessage): string | 
 }
 
 export class KeptAnswers {
+  /** Each of them was made in `#state`. */
   readonly #kept = new Map<string, Kept>();
   readonly #underWay = new Map<string, Promise<KeptAnswer | null>>();
   #bytes = 0;
@@ -52,8 +53,7 @@ export class KeptAnswers {
       for (const one of this.#kept.keys()) this.#drop(one);
     }
     const found = this.#kept.get(key);
-    if (!found || found.state !== state || nowMs - found.since > keptMs) return null;
-    return found;
+    return found && nowMs - found.since <= keptMs ? found : null;
   }
 
   /** The answer that is being made for another reader; null from it when it is not for others. */
@@ -71,7 +71,8 @@ export class KeptAnswers {
     this.#underWay.set(name, made);
     return (answer) => {
       if (this.#underWay.get(name) === made) this.#underWay.delete(name);
-      if (answer !== null) this.#keep(key, { ...answer, state, since: nowMs });
+      // Things may stand otherwise by now.
+      if (answer !== null && state === this.#state) this.#keep(key, { ...answer, since: nowMs });
       settle(answer);
     };
   }
