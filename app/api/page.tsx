@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { headers } from "next/headers";
 import { Frame } from "@/components/release/frame";
 import { Copy } from "@/components/ui/copy";
+import { Heads } from "@/components/ui/heads";
 import { PageTitle } from "@/components/ui/page-title";
 import { Section } from "@/components/ui/section";
 import { config } from "@/lib/config";
@@ -107,13 +108,7 @@ export default async function Page(props: PageProps<"/api">) {
       ))}
       <Section id="problems" title="Problems" className="mt-[30px]" aside="RFC 9457: type, title, status, code, detail">
         <table className="table">
-          <thead>
-            <tr>
-              <th scope="col">Code</th>
-              <th scope="col">Status</th>
-              <th scope="col">Meaning</th>
-            </tr>
-          </thead>
+          <Heads of={["Code", "Status", "Meaning"]} />
           <tbody>
             {problemTitles.map(({ code, status, title }) => (
               <tr key={code} id={`problem-${code}`}>

@@ -1,4 +1,5 @@
 import { Glyph } from "@/components/ui/glyph";
+import { type Head, Heads } from "@/components/ui/heads";
 import { Empty } from "@/components/ui/page-states";
 import { Section } from "@/components/ui/section";
 import { Status } from "@/components/ui/status";
@@ -31,6 +32,14 @@ function Builds({ builds, ran }: { builds: CandidateView["builds"]; ran: boolean
   );
 }
 
+const heads: Head[] = [
+  "Candidate",
+  "Tagged",
+  "Commit",
+  ...["Picks", "Commits", "Entered", "Left", "Without a request"].map((right) => ({ right })),
+  { text: "Builds", className: "pl-6!" },
+];
+
 /** Every candidate, newest first: what it holds, what came with it, what left, and its builds. */
 export function CandidateTable({
   candidates,
@@ -54,33 +63,7 @@ export function CandidateTable({
         <Empty what="No candidate is tagged." more="The first one appears here when its tag is read." />
       )}
       <table className="table stacked">
-        {candidates.length > 0 && (
-          <thead>
-            <tr>
-              <th scope="col">Candidate</th>
-              <th scope="col">Tagged</th>
-              <th scope="col">Commit</th>
-              <th scope="col" className="text-right!">
-                Picks
-              </th>
-              <th scope="col" className="text-right!">
-                Commits
-              </th>
-              <th scope="col" className="text-right!">
-                Entered
-              </th>
-              <th scope="col" className="text-right!">
-                Left
-              </th>
-              <th scope="col" className="text-right!">
-                Without a request
-              </th>
-              <th scope="col" className="pl-6!">
-                Builds
-              </th>
-            </tr>
-          </thead>
-        )}
+        {candidates.length > 0 && <Heads of={heads} />}
         <tbody>
           {candidates.map((candidate) => (
             <tr key={candidate.tag}>

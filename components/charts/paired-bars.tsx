@@ -1,4 +1,5 @@
 import { Fold } from "@/components/ui/fold";
+import { Heads } from "@/components/ui/heads";
 import { count } from "@/lib/format/numbers";
 
 export type Pair = { name: string; from: number; to: number };
@@ -47,17 +48,7 @@ export function PairedBars({ pairs, from, to, what, most = 24 }: Given) {
         <div className="max-h-96 overflow-auto">
           <table className="table">
             <caption className="sr-only">{what}</caption>
-            <thead>
-              <tr>
-                <th scope="col">Name</th>
-                <th scope="col" className="text-right!">
-                  {from}
-                </th>
-                <th scope="col" className="text-right!">
-                  {to}
-                </th>
-              </tr>
-            </thead>
+            <Heads of={["Name", { right: from }, { right: to }]} />
             <tbody>
               {pairs.map((pair) => (
                 <tr key={pair.name}>

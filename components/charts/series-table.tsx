@@ -1,4 +1,5 @@
 import { Fold } from "@/components/ui/fold";
+import { Heads } from "@/components/ui/heads";
 import { day } from "@/lib/format/dates";
 import { percent } from "@/lib/format/numbers";
 import type { Series } from "./step-lines";
@@ -13,16 +14,7 @@ export function SeriesTable({ series, unit = "count" }: { series: readonly Serie
     <Fold label="As a table" className="no-print text-meta">
       <div className="max-h-80 overflow-auto">
         <table className="table">
-          <thead>
-            <tr>
-              <th scope="col">Day</th>
-              {told.map(({ id, label }) => (
-                <th key={id} scope="col" className="text-right!">
-                  {label}
-                </th>
-              ))}
-            </tr>
-          </thead>
+          <Heads of={["Day", ...told.map(({ label }) => ({ right: label }))]} />
           <tbody>
             {days.map((at) => (
               <tr key={at}>

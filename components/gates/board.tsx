@@ -1,5 +1,6 @@
 import clsx from "clsx";
 import { Fold } from "@/components/ui/fold";
+import { Heads } from "@/components/ui/heads";
 import { Section } from "@/components/ui/section";
 import { Status } from "@/components/ui/status";
 import { readAge } from "@/lib/format/ages";
@@ -64,15 +65,7 @@ function inGroups(gates: readonly GateView[]): { gate: GateView; first: boolean 
 export function GateTable({ gates, now }: { gates: readonly GateView[]; now: string }) {
   return (
     <table className="table [&_td]:h-[38px] [&_tbody_tr:first-child_td]:border-t-0 phone:[&_td:first-child]:hidden phone:[&_td:last-child]:hidden phone:[&_tbody_tr]:grid phone:[&_tbody_tr]:grid-cols-[104px_1fr] phone:[&_tbody_tr]:border-t phone:[&_tbody_tr]:border-line phone:[&_tbody_tr]:py-2.5 phone:[&_td]:h-auto phone:[&_td]:w-auto phone:[&_td]:border-t-0 phone:[&_td:nth-child(4)]:col-start-2">
-      <thead className="sr-only">
-        <tr>
-          <th scope="col">Group</th>
-          <th scope="col">Status</th>
-          <th scope="col">Gate</th>
-          <th scope="col">Evidence</th>
-          <th scope="col">Age</th>
-        </tr>
-      </thead>
+      <Heads of={["Group", "Status", "Gate", "Evidence", "Age"]} className="sr-only" />
       <tbody>
         {inGroups(gates).map(({ gate, first }) => (
           <GateRow key={gate.id} gate={gate} first={first} now={now} />

@@ -1,3 +1,4 @@
+import { Heads } from "@/components/ui/heads";
 import { Section } from "@/components/ui/section";
 import { age } from "@/lib/format/ages";
 import type { PickView } from "@/lib/view/schemas";
@@ -11,20 +12,7 @@ export function DwellTable({ picks, now }: { picks: readonly PickView[]; now: st
       aside="Half are faster than the median, nine of ten than the slow end"
     >
       <table className="table">
-        <thead>
-          <tr>
-            <th scope="col">Stretch</th>
-            <th scope="col" className="text-right!">
-              Picks
-            </th>
-            <th scope="col" className="text-right!">
-              Median
-            </th>
-            <th scope="col" className="text-right!">
-              Slow end
-            </th>
-          </tr>
-        </thead>
+        <Heads of={["Stretch", { right: "Picks" }, { right: "Median" }, { right: "Slow end" }]} />
         <tbody>
           {dwell(picks, now).map(({ stage, picks: count, median, slow }) => (
             <tr key={stage}>

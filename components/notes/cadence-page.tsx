@@ -1,4 +1,5 @@
 import { Fold } from "@/components/ui/fold";
+import { Heads } from "@/components/ui/heads";
 import { Empty, Failure } from "@/components/ui/page-states";
 import { PageTitle } from "@/components/ui/page-title";
 import { Section } from "@/components/ui/section";
@@ -72,15 +73,7 @@ const heads = [
 function Table({ lines }: { lines: readonly CadenceLine[] }) {
   return (
     <table className="table stacked">
-      <thead>
-        <tr>
-          {heads.map((head) => (
-            <th key={head} scope="col">
-              {head}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <Heads of={heads} />
       <tbody>
         {lines.map(({ version, cut, release }) => (
           <tr key={version} className="lg:*:whitespace-nowrap">
@@ -103,17 +96,7 @@ function Lengths({ lines }: { lines: readonly CadenceLine[] }) {
     return <Empty what="No length is known yet." more="It takes a cut and a release that were read." />;
   return (
     <table className="table stacked">
-      <thead>
-        <tr>
-          <th scope="col">Version</th>
-          {names.map((name) => (
-            <th key={name} scope="col" className="text-right!">
-              {name}
-              {/^Phase/.test(name) && ", planned"}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <Heads of={["Version", ...names.map((name) => ({ right: /^Phase/.test(name) ? `${name}, planned` : name }))]} />
       <tbody>
         {told.map(({ version, lengths }) => (
           <tr key={version}>

@@ -1,3 +1,4 @@
+import { Heads } from "@/components/ui/heads";
 import { Empty } from "@/components/ui/page-states";
 import { PageTitle } from "@/components/ui/page-title";
 import { Person } from "@/components/ui/person";
@@ -99,18 +100,7 @@ function Stage({ stage: { target, steps } }: { stage: ProcessStage }) {
       className="mt-[30px]"
     >
       <table className="table stacked lg:table-fixed">
-        <thead>
-          <tr>
-            <th scope="col" className="w-36">
-              State
-            </th>
-            <th scope="col">Step</th>
-            <th scope="col">What was found</th>
-            <th scope="col" className="text-right!">
-              Proof
-            </th>
-          </tr>
-        </thead>
+        <Heads of={[{ text: "State", className: "w-36" }, "Step", "What was found", { right: "Proof" }]} />
         <tbody>
           {steps.map((step) => (
             <Step key={step.id} step={step} />

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { Fold } from "@/components/ui/fold";
+import { Heads } from "@/components/ui/heads";
 import { Empty, Failure } from "@/components/ui/page-states";
 import { Section } from "@/components/ui/section";
 import { Status } from "@/components/ui/status";
@@ -15,15 +16,7 @@ type Row = { key: string; ref: NotedView["ref"] | CoverageView["unmentioned"][nu
 function Rows({ heads, rows, at }: { heads: readonly string[]; rows: readonly Row[]; at: string | null }) {
   return (
     <table className="table stacked">
-      <thead>
-        <tr>
-          {["PR", "Title", ...heads].map((head) => (
-            <th key={head} scope="col">
-              {head}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <Heads of={["PR", "Title", ...heads]} />
       <tbody>
         {rows.map(({ key, ref, cells }) => (
           <tr key={key}>

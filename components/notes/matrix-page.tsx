@@ -1,3 +1,4 @@
+import { Heads } from "@/components/ui/heads";
 import { Empty, Failure } from "@/components/ui/page-states";
 import { PageTitle } from "@/components/ui/page-title";
 import { ScrollRegion } from "@/components/ui/scroll-region";
@@ -79,16 +80,7 @@ function Rows({ matrix }: { matrix: MatrixView }) {
     <Section id="matrix" title="Every version" count={matrix.rows.length} className="mt-[30px]">
       <ScrollRegion label="Compatibility matrix">
         <table className="table">
-          <thead>
-            <tr>
-              <th scope="col">Version</th>
-              {matrix.columns.map((column) => (
-                <th key={column} scope="col">
-                  {column}
-                </th>
-              ))}
-            </tr>
-          </thead>
+          <Heads of={["Version", ...matrix.columns]} />
           <tbody>
             {matrix.rows.map(({ version, cells }) => (
               <tr key={version}>

@@ -1,3 +1,4 @@
+import { Heads } from "@/components/ui/heads";
 import { Empty } from "@/components/ui/page-states";
 import { Section } from "@/components/ui/section";
 import { Status } from "@/components/ui/status";
@@ -29,15 +30,7 @@ export function Nightlies({ release: { nightlies, companions, tracker }, now }: 
       {rows.length === 0 && <Empty what="Not known." more="No nightly branch was found." />}
       {rows.length > 0 && (
         <table className="table">
-          <thead className="sr-only">
-            <tr>
-              <th scope="col">Repository</th>
-              <th scope="col">State</th>
-              <th scope="col">Evidence</th>
-              <th scope="col">Newest commit</th>
-              <th scope="col">Age</th>
-            </tr>
-          </thead>
+          <Heads of={["Repository", "State", "Evidence", "Newest commit", "Age"]} className="sr-only" />
           <tbody>
             {rows.map(({ repo, state, url, at }) => (
               <tr key={repo}>

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { Fold } from "@/components/ui/fold";
+import { type Head, Heads } from "@/components/ui/heads";
 import { Empty, Failure } from "@/components/ui/page-states";
 import { PageTitle } from "@/components/ui/page-title";
 import { Section } from "@/components/ui/section";
@@ -16,18 +17,10 @@ type Props = {
   at: string | null;
 };
 
-function Table({ heads, children }: { heads: readonly string[]; children: ReactNode }) {
+function Table({ heads, children }: { heads: readonly Head[]; children: ReactNode }) {
   return (
     <table className="table stacked">
-      <thead>
-        <tr>
-          {heads.map((head, at) => (
-            <th key={head} scope="col" className={at === heads.length - 1 ? "text-right!" : undefined}>
-              {head}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <Heads of={heads} />
       <tbody>{children}</tbody>
     </table>
   );
@@ -74,7 +67,7 @@ export function ScopePage({ release, scope, missing, reverts, at }: Props) {
       >
         <None list={missing} none="Nothing is missing." />
         {missing.items.length > 0 && (
-          <Table heads={["Item", "Title", "Why", "Detail", "Who can act", "Landed"]}>
+          <Table heads={["Item", "Title", "Why", "Detail", "Who can act", { right: "Landed" }]}>
             <MissingRows items={missing.items} at={at} />
           </Table>
         )}
@@ -89,7 +82,7 @@ export function ScopePage({ release, scope, missing, reverts, at }: Props) {
       >
         <None list={reverts} none="Every revert on trunk followed." />
         {reverts.items.length > 0 && (
-          <Table heads={["Change", "Title", "Revert", "On the branch", "Who can act", "In candidates"]}>
+          <Table heads={["Change", "Title", "Revert", "On the branch", "Who can act", { right: "In candidates" }]}>
             <RevertRows items={reverts.items} at={at} />
           </Table>
         )}
@@ -104,7 +97,7 @@ export function ScopePage({ release, scope, missing, reverts, at }: Props) {
       >
         <None list={{ complete: scope.complete, items: scope.open }} none="The milestone is empty." />
         {scope.open.length > 0 && (
-          <Table heads={["Item", "Title", "Kind", "Author", "Assigned to", "Open since"]}>
+          <Table heads={["Item", "Title", "Kind", "Author", "Assigned to", { right: "Open since" }]}>
             <OpenRows items={scope.open} at={at} />
           </Table>
         )}

@@ -1,3 +1,4 @@
+import { Heads } from "@/components/ui/heads";
 import { Empty } from "@/components/ui/page-states";
 import { PageTitle } from "@/components/ui/page-title";
 import { Section } from "@/components/ui/section";
@@ -38,15 +39,9 @@ function Polls({ polls }: { polls: SourcesView["polls"] }) {
         <Empty what="No poll has run yet." more="The first one starts with the program." />
       ) : (
         <table className="table stacked">
-          <thead>
-            <tr>
-              {["At", "Project", "Outcome", "Took", "Requests", "Points", "Changed"].map((head, at) => (
-                <th key={head} scope="col" className={at > 2 ? "text-right!" : undefined}>
-                  {head}
-                </th>
-              ))}
-            </tr>
-          </thead>
+          <Heads
+            of={["At", "Project", "Outcome", ...["Took", "Requests", "Points", "Changed"].map((right) => ({ right }))]}
+          />
           <tbody>
             {polls.slice(0, 20).map((poll) => (
               <tr key={`${poll.project}-${poll.at}`}>
@@ -119,15 +114,7 @@ export function StatusPage({ sources, program, now }: { sources: SourcesView; pr
         {sorted.length === 0 && <Empty what="No source is known." more="They appear with the first poll." />}
         <table className="table stacked">
           {sorted.length > 0 && (
-            <thead>
-              <tr>
-                {["What", "Name", "State", "Error", "Last read", "Next try"].map((head, at) => (
-                  <th key={head} scope="col" className={at > 3 ? "text-right!" : undefined}>
-                    {head}
-                  </th>
-                ))}
-              </tr>
-            </thead>
+            <Heads of={["What", "Name", "State", "Error", { right: "Last read" }, { right: "Next try" }]} />
           )}
           <tbody>
             {sorted.map((source) => (

@@ -48,10 +48,10 @@ export function MinutesPanel({ meeting, logins, now }: Props) {
 
   // The server's clock counts, not the one of the machine that presents.
   useEffect(() => setAhead(Date.parse(now) - Date.now()), [now]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new entry is the reason to scroll
+  const count = entries.length;
   useEffect(() => {
-    if (list.current) list.current.scrollTop = list.current.scrollHeight;
-  }, [entries.length]);
+    if (count > 0) list.current?.scrollTo({ top: list.current.scrollHeight });
+  }, [count]);
 
   const keep = (kind: Kind, who: string | null, text: string) => {
     const at = new Date(Date.now() + ahead).toISOString();
@@ -75,7 +75,7 @@ export function MinutesPanel({ meeting, logins, now }: Props) {
         <>
           <h2>
             <span aria-live="polite">{said ?? "Minutes"}</span>
-            <span>{entries.length}</span>
+            <span>{count}</span>
           </h2>
           <ol ref={list}>
             {entries.map((entry) => (
@@ -100,7 +100,7 @@ export function MinutesPanel({ meeting, logins, now }: Props) {
         ))}
         <PanelKey name="m" word={hidden ? "show" : "hide"} press={() => hide(!hidden)} />
         <PanelKey name="c" word="copy" press={copy} />
-        {said === "Copied" && entries.length > 0 ? (
+        {said === "Copied" && count > 0 ? (
           <PanelKey name="x" word="clear" press={() => keepMinutes(key, [])} />
         ) : (
           <PanelKey name="w" word="print" press={() => window.print()} />

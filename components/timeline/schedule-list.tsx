@@ -1,5 +1,6 @@
 import { Fold } from "@/components/ui/fold";
 import { Glyph } from "@/components/ui/glyph";
+import { Heads } from "@/components/ui/heads";
 import { countdown } from "@/lib/format/ages";
 import { day, daysBetween, dueDate } from "@/lib/format/dates";
 import { joined } from "@/lib/format/numbers";
@@ -16,16 +17,7 @@ function Table({ release, now }: { release: ReleaseView; now: string }) {
   return (
     <table className="table">
       <caption className="sr-only">Milestones of {release.version}</caption>
-      <thead>
-        <tr>
-          <th scope="col">Milestone</th>
-          <th scope="col">Date</th>
-          <th scope="col">State</th>
-          <th scope="col" className="text-right">
-            Left
-          </th>
-        </tr>
-      </thead>
+      <Heads of={["Milestone", "Date", "State", { right: "Left" }]} />
       <tbody>
         {release.schedule.map((milestone) => (
           <tr key={`${milestone.id}-${milestone.label}`}>

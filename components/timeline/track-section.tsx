@@ -1,4 +1,5 @@
 import { Fold } from "@/components/ui/fold";
+import { Heads } from "@/components/ui/heads";
 import { Empty } from "@/components/ui/page-states";
 import { Section } from "@/components/ui/section";
 import { ageBetween } from "@/lib/format/ages";
@@ -46,15 +47,7 @@ export function TrackSection({ verdicts, picks, candidates, dates, start, since,
       </svg>
       <Fold label="Verdicts as a table" className="text-meta">
         <table className="table">
-          <thead>
-            <tr>
-              <th scope="col">From</th>
-              <th scope="col">Verdict</th>
-              <th scope="col" className="text-right!">
-                For
-              </th>
-            </tr>
-          </thead>
+          <Heads of={["From", "Verdict", { right: "For" }]} />
           <tbody>
             {verdicts.map(({ at, value }, nth) => (
               <tr key={at}>
