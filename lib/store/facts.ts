@@ -12,11 +12,19 @@ export function* inBatches<T>(all: readonly T[], size = batch): Generator<T[]> {
   for (let at = 0; at < all.length; at += size) yield all.slice(at, at + size);
 }
 
+/** Holds until the transaction ends. Writers hold it together; who drops contents holds it alone. */
+export async function lockContents(tx: Transaction, how: "together" | "alone"): Promise<void> {
+  const lock = Prisma.raw(how === "alone" ? "pg_advisory_xact_lock" : "pg_advisory_xact_lock_shared");
+  await tx.$queryRaw`SELECT ${lock}(${contentsLock}::int)::text`;
+}
+const contentsLock = 5_320_174;
+
 type Current = { id: bigint; kind: string; key: string; contentHash: string };
 
 /** Writes what was seen. A fact that is as it was leaves no trace; a changed one closes its earlier version. */
 export async function writeSeen(tx: Transaction, project: string, at: Date, facts: Fact[]): Promise<number> {
   let changed = 0;
+  if (facts.length > 0) await lockContents(tx, "together");
   for (const group of inBatches(lastOfEach(facts))) {
     const rows = group.map((fact) => ({ kind: fact.kind, key: factKey(fact), ...contentOf(fact) }));
     const current = await currentOf(tx, project, rows);

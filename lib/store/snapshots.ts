@@ -12,6 +12,14 @@ export async function snapshotAt(prisma: PrismaClient, project: string, at: Date
   return row ? { id: Number(row.id), at: iso(row.at), changed: row.changed } : null;
 }
 
+/** Null before the first poll that read everything; what retention removed is as if it had never been read. */
+export async function firstWhole(prisma: PrismaClient, project: string): Promise<Snapshot | null> {
+  const poll = await prisma.poll.findFirst({ where: { project, outcome: "ok" }, orderBy: { id: "asc" } });
+  if (!poll) return null;
+  const oldest = await prisma.snapshot.findFirst({ where: { project }, orderBy: { at: "asc" } });
+  return oldest && snapshotAt(prisma, project, oldest.at > poll.startedAt ? oldest.at : poll.startedAt);
+}
+
 /** The snapshots of a stretch of time, oldest first. */
 export async function snapshotsBetween(
   prisma: PrismaClient,

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Fact } from "../domain/facts";
 import { contentOf } from "./content";
 import type { Database } from "./database";
+import { writeSeen } from "./facts";
 import { createStore, type Store } from "./store";
 import { databaseKinds, type TestDatabase } from "./test-databases";
 import { comment, minute, source, writer } from "./test-facts";
@@ -24,6 +25,13 @@ describe.each(databaseKinds)("facts by time ($name)", ({ create }) => {
     await db.close();
     await place.remove();
   });
+
+  const waiting = async () => {
+    const rows = await db.prisma.$queryRaw<unknown[]>`
+      SELECT 1 FROM pg_locks WHERE locktype = 'advisory' AND NOT granted
+        AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`;
+    return rows.length;
+  };
 
   const bodies = async (at: string | null) =>
     (await store.factsAt("engine", at)).map((fact) => (fact.kind === "comment" ? fact.body : "")).sort();
@@ -135,6 +143,44 @@ describe.each(databaseKinds)("facts by time ($name)", ({ create }) => {
     await store.forgetBefore("engine", minute(500_000));
     expect(await bodies(null)).toEqual(["as it was", "new"]);
     expect(await bodies(minute(0))).toEqual(["as it was"]);
+  });
+
+  it("retention keeps the state that stood at its bound, and the newest poll however old", async () => {
+    const write = await writer(store);
+    const day = (n: number) => minute(n * 1440);
+    await write(day(0), [comment("1", "first")]);
+    await write(day(1), [comment("1", "second")]);
+    await write(day(40), [comment("1", "third")]);
+    await store.forgetBefore("engine", day(20));
+    expect(await store.snapshotAt("engine", day(0))).toBeNull();
+    expect((await store.snapshotAt("engine", day(30)))?.at).toBe(day(1));
+    expect(await bodies(day(30))).toEqual(["second"]);
+    expect((await store.firstWhole("engine"))?.at).toBe(day(40));
+    await store.forgetBefore("engine", day(90));
+    expect(await store.polls("engine", null)).toHaveLength(1);
+    expect((await store.firstWhole("engine"))?.at).toBe(day(40));
+  });
+
+  it("what nothing uses is dropped, but never what a poll that is being written uses again", async () => {
+    const write = await writer(store);
+    await write(minute(0), [comment("1", "comes back"), comment("2", "goes")]);
+    await write(minute(1), [comment("1", "in between"), comment("2", "stays")]);
+    const project = `space${spaces - 1}/engine`;
+    const keeping: Promise<unknown>[] = [];
+    await db.prisma.$transaction(async (tx) => {
+      await writeSeen(tx, project, new Date(minute(2)), [comment("1", "comes back")]);
+      keeping.push(store.forgetBefore("engine", minute(10)));
+      // A server lets the other go on until it must wait; the embedded database lets it begin when this has ended.
+      if (db.kind === "postgres") await Promise.race([...keeping, expect.poll(waiting).toBe(1)]);
+    });
+    await Promise.all(keeping);
+    await store.forgetBefore("engine", minute(10));
+    store = createStore(db, `space${spaces - 1}/`); // with nothing in memory
+    expect(await bodies(null)).toEqual(["comes back", "stays"]);
+    const kept = (id: string, text: string) =>
+      db.prisma.content.count({ where: { hash: contentOf(comment(id, text)).hash } });
+    expect([await kept("1", "comes back"), await kept("2", "stays")]).toEqual([1, 1]);
+    expect([await kept("1", "in between"), await kept("2", "goes")]).toEqual([0, 0]);
   });
 
   it("a webhook's delivery is taken once", async () => {

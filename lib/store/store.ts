@@ -29,7 +29,7 @@ import {
 import { type PollOutcome, readPolls, writePollRecord } from "./polls";
 import { readers } from "./readers";
 import { forgetBefore, forgetProject, takeDelivery } from "./retention";
-import { markOf, type Snapshot, snapshotAt, snapshotsBetween } from "./snapshots";
+import { firstWhole, markOf, snapshotAt, snapshotsBetween } from "./snapshots";
 import { readSources, writeSources } from "./sources";
 import { iso } from "./time";
 import { noteVerdict, readVerdicts, type VerdictRecord } from "./verdicts";
@@ -109,13 +109,7 @@ export function createStore(db: Database, space = "") {
     /** Equal as long as nothing is written that pages show: one cheap question instead of all of them. */
     mark: (project: string) => markOf(prisma, name(project)),
     /** The snapshot at the end of the first poll that read everything: earlier moments are told by timestamps. */
-    async firstWhole(project: string): Promise<Snapshot | null> {
-      const poll = await prisma.poll.findFirst({
-        where: { project: name(project), outcome: "ok" },
-        orderBy: { id: "asc" },
-      });
-      return poll && snapshotAt(prisma, name(project), poll.startedAt);
-    },
+    firstWhole: (project: string) => firstWhole(prisma, name(project)),
     snapshotsBetween: (project: string, from: string, to: string) =>
       snapshotsBetween(prisma, name(project), new Date(from), new Date(to)),
     async memo(project: string): Promise<Record<string, unknown>> {
