@@ -1,6 +1,6 @@
 import { config } from "@/lib/config";
-import { originOf } from "@/lib/http/origin";
-import { reply, written } from "@/lib/http/reply";
+import { originOf, sameForAll } from "@/lib/http/origin";
+import { keptAs, reply, written } from "@/lib/http/reply";
 import { eventsOf } from "@/lib/out/events";
 import { atomFeed, type FeedEntry } from "@/lib/out/feed";
 import type { Happened } from "@/lib/read";
@@ -25,7 +25,8 @@ export function entriesOf(happened: Happened): FeedEntry[] {
 }
 
 export function writeFeed(request: Request, told: FeedTold, past: boolean): Promise<Response> {
-  const origin = originOf(request, config().address);
+  const { address } = config();
+  const origin = originOf(request, address);
   const feed = atomFeed({
     ...told,
     origin,
@@ -33,5 +34,6 @@ export function writeFeed(request: Request, told: FeedTold, past: boolean): Prom
     self: origin + told.self,
     entries: told.entries.slice(0, most),
   });
-  return reply(request, written(feed), "application/atom+xml; charset=utf-8", past);
+  const kept = keptAs(past, sameForAll(request, address));
+  return reply(request, written(feed), "application/atom+xml; charset=utf-8", kept);
 }

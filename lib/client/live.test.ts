@@ -43,6 +43,7 @@ describe("the live line", () => {
     expect(line.get()).toBe("open");
     opened[0]?.say?.({ data: '{"project":"pytorch","state":"7"}' });
     expect(hear.mock.calls).toEqual([[{ project: "pytorch", state: "7" }]]);
+    expect([line.stands("pytorch"), line.stands("vision")]).toEqual(["7", null]);
   });
   it("is closed in a hidden tab and opens anew when the tab is seen again", () => {
     const { line, opened, show } = stage();

@@ -20,6 +20,7 @@ export function liveLine(streams: Streams = browser) {
   let line: Line = "opening";
   let source: EventSource | null = null;
   const watchers = new Set<() => void>();
+  const stands = new Map<string, string>();
 
   const say = (next: Line) => {
     if (next === line) return;
@@ -31,7 +32,11 @@ export function liveLine(streams: Streams = browser) {
     const start = () => {
       source = streams.open();
       source.onopen = () => say("open");
-      source.addEventListener("snapshot", ({ data }) => hear(JSON.parse(data) as Told));
+      source.addEventListener("snapshot", ({ data }) => {
+        const told = JSON.parse(data) as Told;
+        stands.set(told.project, told.state);
+        hear(told);
+      });
       source.onerror = () => say("lost");
     };
     const stop = () => {
@@ -50,6 +55,8 @@ export function liveLine(streams: Streams = browser) {
   return {
     follow,
     get: () => line,
+    /** How the project stood when the stream last told of it. */
+    stands: (project: string): string | null => stands.get(project) ?? null,
     watch(call: () => void) {
       watchers.add(call);
       return () => void watchers.delete(call);

@@ -2,6 +2,7 @@
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from "node:http";
 import { count } from "./counts";
 import { knows } from "./etag";
+import { onceGone } from "./gone";
 import { nowShortly } from "./keep";
 import { type KeptAnswer, mostBytesOfOne } from "./kept-answers";
 
@@ -66,9 +67,10 @@ export function catchAnswer(request: IncomingMessage, response: ServerResponse):
 
   response.write = ((...given: unknown[]) => {
     note(given);
-    if (!told) return sent.write(...given);
-    callLast(given);
-    return true;
+    if (told) callLast(given);
+    const drained = told || sent.write(...given);
+    // Others wait for the whole of it: a reader who takes it slowly must not hold it back from them.
+    return caught !== null || drained;
   }) as typeof response.write;
 
   response.end = ((...given: unknown[]) => {
@@ -85,7 +87,7 @@ export function catchAnswer(request: IncomingMessage, response: ServerResponse):
     // What others get is whole, also when this reader has it already.
     delete request.headers["if-none-match"];
     take = given;
-    response.once("close", letGo);
+    onceGone(response, letGo);
   }
 
   function send({ headers, body }: KeptAnswer): void {

@@ -23,6 +23,8 @@ export type Door = {
   guard(request: IncomingMessage): Refusal | null;
   /** Equal as long as every answer about now would be the same; null while that is not known. */
   state: (() => Promise<string | null>) | null;
+  /** False while the past may still come to be told otherwise, as long as not everything was read once. */
+  settles(): boolean;
   /** Null where everybody may come in. */
   admit: ((request: IncomingMessage) => Promise<Admission>) | null;
 };

@@ -2,7 +2,7 @@
 import { randomBytes } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Door } from "./door";
-import { isSettled, notKept, nowShortly, pastPage } from "./keep";
+import { isSettled, notKept, nowShortly, ownForNow, pastPage } from "./keep";
 import { askedTime } from "./moment";
 import { careForPage } from "./page";
 import { filePolicy, nonceSource, pagePolicy, securityHeaders } from "./policy";
@@ -31,16 +31,23 @@ export function dress(request: IncomingMessage, response: ServerResponse, id: st
     nonce,
     developing: door.developing,
     accepts: typeof accepts === "string" ? accepts : null,
-    keep: () => keepFor(door, query),
+    keep: () => (path === apiPage && request.headers["x-forwarded-host"] ? ownForNow : keepFor(door, path, query)),
   });
   guardNames(response, door.admit === null);
 }
 
-function keepFor(door: Door, query: string): string {
+/** It names the dashboard as its reader reached it. */
+const apiPage = "/api";
+
+/** These tell of something as it is now, whatever the moment: the texts of notes, and who polls. */
+const neverSettled = /^\/(?:status|[^/]+\/notes)\/?$/;
+
+function keepFor(door: Door, path: string, query: string): string {
   if (door.admit !== null) return notKept;
   const now = door.now();
   const asked = askedTime(new URLSearchParams(query).get("at"), now);
-  return asked.ok && isSettled(asked.at, now) ? pastPage : nowShortly;
+  const settled = asked.ok && isSettled(asked.at, now) && !neverSettled.test(path) && door.settles();
+  return settled ? pastPage : nowShortly;
 }
 
 /** What stands here already is not said twice, and what is for some readers only is kept by nobody else. */

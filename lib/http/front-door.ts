@@ -5,8 +5,10 @@ import { readerAddress } from "./address";
 import { catchAnswer } from "./catch-answer";
 import { type Door, type Refusal, readerHeader } from "./door";
 import { dress } from "./dress";
+import { onceGone } from "./gone";
 import { keyOf } from "./kept-answers";
 import { Limits, limitOf } from "./limits";
+import { trustProxies } from "./origin";
 import { plainPath } from "./path";
 import { problem, problemBody } from "./problem";
 import { newRequestId, withRequestId } from "./request-id";
@@ -56,8 +58,12 @@ const plain: Door = {
   bodyMs: 10_000,
   guard: () => null,
   state: null,
+  settles: () => true,
   admit: null,
 };
+
+/** Whether an answer about a moment long gone stays as it is. */
+export const doorSettles = (): boolean => (held.__hudFrontDoor?.door ?? plain).settles();
 
 export const doorStands = (): boolean => held.__hudFrontDoor !== undefined;
 
@@ -103,7 +109,7 @@ function receive(request: IncomingMessage, response: ServerResponse, stands: Sta
   }
   delete request.headers[readerHeader]; // only the door says who comes in
   // Nobody but a proxy of ours may say under which name the dashboard is reached.
-  if (door.proxies === 0) delete request.headers["x-forwarded-host"];
+  trustProxies(request, door.proxies);
   mindBody(request, response, door.bodyMs);
   const inside = () => withRequestId(id, enter);
   if (key !== null && caught !== null)
@@ -153,7 +159,7 @@ function tooMuch(request: IncomingMessage, response: ServerResponse, { door, lim
   }
   const close = limits.open(address);
   if (close === null) return tooMany("Your address holds too many streams of events. Close one first.", 60);
-  response.once("close", close);
+  onceGone(response, close);
   return null;
 }
 

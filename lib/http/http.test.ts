@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { standAtDoor } from "./front-door";
 import { askedTime } from "./moment";
 import { apiGet } from "./route";
 
@@ -28,6 +29,21 @@ describe("answers of the API", () => {
   it("may be kept for ever when they speak of the past", async () => {
     expect((await ask("?at=2026-04-20T00:00:00Z")).headers.get("cache-control")).toContain("immutable");
     expect((await ask("")).headers.get("cache-control")).toContain("stale-while-revalidate");
+    const told = apiGet(
+      () => now,
+      async () => ({ ok: true, value: {} }),
+      false,
+    );
+    const sinceThen = new Request("http://localhost/?at=2026-04-20T00:00:00Z");
+    const answer = await told(sinceThen, { params: Promise.resolve({}) });
+    expect(answer.headers.get("cache-control")).toContain("stale-while-revalidate");
+  });
+
+  it("may not be kept for ever before everything was read once", async () => {
+    standAtDoor({ settles: () => false });
+    const { headers } = await ask("?at=2026-04-20T00:00:00Z");
+    standAtDoor();
+    expect(headers.get("cache-control")).toContain("stale-while-revalidate");
   });
 
   it.each([

@@ -1,4 +1,4 @@
-import { once } from "node:events";
+import { EventEmitter, once } from "node:events";
 import {
   createServer,
   request as httpRequest,
@@ -6,13 +6,15 @@ import {
   type Server,
   type ServerResponse,
 } from "node:http";
-import type { AddressInfo } from "node:net";
+import { type AddressInfo, connect, type Socket } from "node:net";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import type { Caught } from "./catch-answer";
 import type { Admission } from "./door";
 import { standAtDoor } from "./front-door";
 import { notKept, nowShortly } from "./keep";
 import { KeptAnswers } from "./kept-answers";
 import { reply, written } from "./reply";
+import { Shared } from "./share";
 
 let site = "";
 let server: Server;
@@ -203,10 +205,114 @@ describe("an answer is made for each reader", () => {
     }
   });
 
+  it("where it is longer than what is kept", async () => {
+    answerIt = async (_, response) => {
+      response.setHeader("cache-control", nowShortly);
+      response.write(Buffer.alloc(4 * 1024 * 1024));
+      response.end("more");
+    };
+    expect(await twice()).toBe(2);
+  });
+
   it("and nobody waits for ever for one that was broken off", async () => {
     answerIt = async (_, response) => void response.destroy();
     await expect(ask("/a")).rejects.toThrow();
     answerIt = json;
     expect((await ask("/a")).status).toBe(200);
+  });
+});
+
+/** A reader who writes on a bare connection, and may read nothing of what comes back. */
+async function connection(): Promise<Socket> {
+  const socket = connect((server.address() as AddressInfo).port, "127.0.0.1");
+  await once(socket, "connect");
+  return socket;
+}
+const line = (path: string) => `GET ${path} HTTP/1.1\r\nhost: ${new URL(site).host}\r\n\r\n`;
+/** As a browser asks here, so that both ask for the same. */
+const asLine = async (path: string) => {
+  const answer = httpRequest(site + path);
+  answer.end();
+  const [response] = (await once(answer, "response")) as [IncomingMessage];
+  return Buffer.concat(await response.toArray()).length;
+};
+
+describe("a reader who takes an answer slowly holds it back from nobody", () => {
+  const size = 240 * 16_384; // more than the connection itself holds
+  const inParts = async ({ url }: IncomingMessage, response: ServerResponse) => {
+    response.setHeader("cache-control", nowShortly);
+    if (url === "/stream") {
+      response.setHeader("cache-control", notKept);
+      return void response.write("never ends");
+    }
+    for (let n = 0; n < 240; n++) if (!response.write(Buffer.alloc(16_384))) await once(response, "drain"); // as the framework does
+    response.end();
+  };
+  beforeEach(() => {
+    answerIt = inParts;
+  });
+
+  it("who reads nothing", async () => {
+    const socket = await connection();
+    socket.pause();
+    socket.write(line("/a"));
+    await expect.poll(() => made).toEqual(["/a"]);
+    expect(await asLine("/a")).toBe(size);
+    expect(made).toEqual(["/a"]);
+    socket.destroy();
+  });
+
+  it("whose answer is queued behind one that never ends", async () => {
+    const socket = await connection();
+    socket.write(line("/stream") + line("/a"));
+    await expect.poll(() => made).toEqual(["/stream", "/a"]);
+    expect(await asLine("/a")).toBe(size);
+    expect(made).toEqual(["/stream", "/a"]);
+    socket.destroy();
+  });
+
+  it("who makes the one that never ends, for longer than others wait", async () => {
+    const shared = new Shared(1);
+    const reader = () => {
+      const socket = new EventEmitter();
+      const request = { headers: {}, socket } as unknown as IncomingMessage;
+      const response = Object.assign(new EventEmitter(), { req: request }) as unknown as ServerResponse;
+      const taken: Parameters<Caught["listen"]>[0][] = [];
+      const caught: Caught = { listen: (take) => void taken.push(take), send: () => {} };
+      return { taken, answer: shared.answer(request, response, "/a", caught, async () => "1") };
+    };
+    const [first, second, third] = [reader(), reader(), reader()];
+    expect(await first.answer).toBeNull();
+    expect(await second.answer).toBeNull();
+    const answer = { headers: {}, body: Buffer.from("whole") };
+    second.taken[0]?.(answer);
+    expect((await third.answer)?.body).toBe(answer.body);
+    expect([first, second, third].map(({ taken }) => taken.length)).toEqual([1, 1, 0]);
+  });
+});
+
+describe("what is kept stays small", () => {
+  const keep = (kept: KeptAnswers, key: string, bytes: number, nowMs = 0) =>
+    kept.begin(key, "1", nowMs)({ headers: {}, body: Buffer.alloc(bytes) });
+  const filled = (count: number, bytes: number) => {
+    const kept = new KeptAnswers();
+    kept.find("", "1", 0);
+    for (let n = 0; n < count; n++) keep(kept, `${n}`, bytes);
+    return Array.from({ length: count }, (_, n) => kept.find(`${n}`, "1", 0)).filter((one) => one !== null).length;
+  };
+
+  it.each([
+    ["a few long ones", 20, 4_000_000, 16],
+    ["many short ones", 50_000, 50, 32_736],
+  ])("%s", (_, count, bytes, left) => {
+    expect(filled(count, bytes)).toBe(left);
+  });
+
+  it("what is too old goes with the next that is kept", () => {
+    const kept = new KeptAnswers();
+    kept.find("", "1", 0);
+    keep(kept, "/a", 1, 0);
+    keep(kept, "/b", 1, 6000);
+    expect(kept.find("/a", "1", 1)).toBeNull();
   });
 });

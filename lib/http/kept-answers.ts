@@ -2,6 +2,7 @@
  * Answers about now, kept while nothing changes: however many readers look at a page, it is made once. What a shared
  * cache may keep is kept here too, for less long, and never past the state that it was made in.
  */
+import { createHash } from "node:crypto";
 import type { IncomingMessage, OutgoingHttpHeaders } from "node:http";
 import { limitOf } from "./limits";
 
@@ -12,6 +13,8 @@ type Kept = KeptAnswer & { since: number };
 const keptMs = 5000;
 const mostBytes = 64 * 1024 * 1024;
 export const mostBytesOfOne = 4 * 1024 * 1024;
+/** What an answer takes besides its body: many small ones are bounded too. */
+const bytesAround = 2000;
 
 const never = /^\/(?:_next|icons|api\/webhooks|healthz|readyz|metrics|favicon)(?:[/.]|$)/;
 
@@ -37,7 +40,8 @@ export function keyOf({ method, url = "", headers }: IncomingMessage): string | 
   if (method !== "GET" || headers.range !== undefined || never.test(path) || limitOf(path) === "events") return null;
   if (new URLSearchParams(query).has("at")) return null;
   const bot = bots.test(headers["user-agent"] ?? "") ? "bot" : "";
-  return [url, bot, ...telling.map((name) => [headers[name] ?? ""].flat().join())].join("\n");
+  const all = [url, bot, ...telling.map((name) => [headers[name] ?? ""].flat().join())].join("\n");
+  return createHash("sha256").update(all).digest("base64url"); // it may hold all that a reader can write in a header
 }
 
 export class KeptAnswers {
@@ -80,15 +84,16 @@ export class KeptAnswers {
   #keep(key: string, kept: Kept): void {
     this.#drop(key);
     this.#kept.set(key, kept);
-    this.#bytes += kept.body.byteLength;
-    for (const oldest of this.#kept.keys()) {
-      if (this.#bytes <= mostBytes) break;
+    this.#bytes += kept.body.byteLength + bytesAround;
+    for (const [oldest, { since }] of this.#kept) {
+      if (this.#bytes <= mostBytes && kept.since - since <= keptMs) break;
       this.#drop(oldest);
     }
   }
 
   #drop(key: string): void {
-    this.#bytes -= this.#kept.get(key)?.body.byteLength ?? 0;
+    const kept = this.#kept.get(key);
+    if (kept) this.#bytes -= kept.body.byteLength + bytesAround;
     this.#kept.delete(key);
   }
 }

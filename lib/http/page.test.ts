@@ -98,6 +98,22 @@ describe("a page that is whole at once", () => {
     expect((await fetch(`${base}/${query}`)).headers.get("cache-control")).toMatch(kept);
   });
 
+  it.each(["/status", "/pytorch/notes", "/"])("of %s is not kept for ever while its past may change", async (path) => {
+    answerWith(plainPage);
+    standAtDoor({ now: () => now, settles: () => path !== "/" });
+    const { headers } = await fetch(`${base}${path}?at=2026-04-20T00:00:00Z`);
+    expect(headers.get("cache-control")).toMatch(/s-maxage=5/);
+  });
+
+  it("is its reader's own where it names the dashboard as a header does", async () => {
+    answerWith(plainPage);
+    standAtDoor({ now: () => now, proxies: 1 });
+    const kept = async (headers: Record<string, string>) =>
+      (await fetch(`${base}/api`, { headers })).headers.get("cache-control");
+    expect(await kept({ "x-forwarded-host": "evil.example" })).toBe("private, no-cache");
+    expect(await kept({})).toMatch(/s-maxage=5/);
+  });
+
   it("is kept by nobody when it tells of a failure, or is for some readers only", async () => {
     answerWith((request, response, nonce) => {
       response.statusCode = 404;

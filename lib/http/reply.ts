@@ -3,7 +3,7 @@ import { type Coding, codedBytes, codingOf, worthCoding } from "./coding";
 import { codingHeader } from "./dress";
 import { knows } from "./etag";
 import { doorStands } from "./front-door";
-import { nowShortly, pastForever } from "./keep";
+import { nowShortly, ownForNow, pastForever } from "./keep";
 
 export type Written = { text: string; etag: string; coded: Map<Coding, Promise<Uint8Array<ArrayBuffer>>> };
 
@@ -11,12 +11,20 @@ export function written(text: string): Written {
   return { text, etag: `"${createHash("sha256").update(text).digest("base64url").slice(0, 22)}"`, coded: new Map() };
 }
 
+/** How others may keep an answer: what names the dashboard as this request did is for this reader only. */
+export const keptAs = (past: boolean, forAll = true): string => (!forAll ? ownForNow : past ? pastForever : nowShortly);
+
 /** An answer with an ETag of its content; 304 where the reader has it already. */
-export async function reply(request: Request, answer: Written, type: string, past = false): Promise<Response> {
+export async function reply(
+  request: Request,
+  answer: Written,
+  type: string,
+  kept: string = nowShortly,
+): Promise<Response> {
   const headers = {
     etag: answer.etag,
     vary: "accept-encoding",
-    "cache-control": past ? pastForever : nowShortly,
+    "cache-control": kept,
     "access-control-allow-origin": "*",
     "access-control-expose-headers": "etag",
     "x-content-type-options": "nosniff",

@@ -1,4 +1,5 @@
 import { counted } from "./counts";
+import { doorSettles } from "./front-door";
 import { json } from "./json";
 import { isSettled } from "./keep";
 import { closed, preflight } from "./methods";
@@ -17,14 +18,17 @@ type Write<T> = (request: Request, value: T, past: boolean) => Response | Promis
 export function apiGet<P = Record<string, never>>(
   clock: () => string,
   answer: (asked: Asked<P>) => Promise<Answer<object>>,
+  settles = true,
 ) {
-  return getOf(clock, answer, json);
+  return getOf(clock, answer, json, settles);
 }
 
+/** `settles` is false where also an answer about a moment long gone may change. */
 export function getOf<P, T>(
   clock: () => string,
   answer: (asked: Asked<P>) => Promise<Answer<T>>,
   write: Write<T>,
+  settles = true,
 ): (request: Request, context: { params: Promise<P> }) => Promise<Response> {
   return async (request, context) => {
     try {
@@ -43,7 +47,7 @@ export function getOf<P, T>(
     if (!time.ok) return problem(time.code, time.text);
     const result = await answer({ params: await context.params, query, at: time.at, now, request });
     if (!result.ok) return problem(result.code, result.text);
-    return write(request, result.value, isSettled(time.at, now));
+    return write(request, result.value, settles && isSettled(time.at, now) && doorSettles());
   }
 }
 
@@ -51,8 +55,10 @@ export function getOf<P, T>(
 export function getRoute<P = Record<string, never>>(
   clock: () => string,
   answer: (asked: Asked<P>) => Promise<Answer<object>>,
+  settles = true,
 ) {
-  return { ...closed("GET, HEAD, OPTIONS"), GET: apiGet(clock, answer), OPTIONS: preflight("GET, HEAD, OPTIONS") };
+  const GET = apiGet(clock, answer, settles);
+  return { ...closed("GET, HEAD, OPTIONS"), GET, OPTIONS: preflight("GET, HEAD, OPTIONS") };
 }
 
 /** The same for an answer that is no JSON. */

@@ -1,5 +1,6 @@
 /** Answers under way: a process that ends takes no new ones and lets these finish. */
 import type { Server, ServerResponse } from "node:http";
+import { onceGone } from "./gone";
 import { limitOf } from "./limits";
 
 type State = { closing: boolean; open: Set<ServerResponse>; servers: Set<Server>; whenEmpty: (() => void) | null };
@@ -15,7 +16,7 @@ export function beginAnswer(server: Server, path: string, response: ServerRespon
   if (state.closing) response.setHeader("connection", "close");
   if (limitOf(path) === "events") return;
   state.open.add(response);
-  response.once("close", () => {
+  onceGone(response, () => {
     state.open.delete(response);
     if (state.open.size === 0) state.whenEmpty?.();
   });

@@ -20,7 +20,7 @@ export { type AskedState, isAskedState, newestActive, readRelease, readReleases 
 export { readFrames } from "./replay";
 export { readSchedule, type Schedule } from "./schedule";
 export { readSourcesAnswer as readSources } from "./sources-answer";
-export { type Standing, whereStands, wholeState } from "./standing";
+export { everyPastSettles, type Standing, whereStands, wholeState } from "./standing";
 export { type ReleaseStep, readStep, type Step } from "./step";
 export { readSync, syncBefore } from "./sync";
 export { mostUnderstoodBytes, understandCommentText, understandTrackerText } from "./understand";

@@ -22,6 +22,31 @@ export async function wholeState(): Promise<string | null> {
   return seen.map((one) => `${one?.standing.state} ${one?.judgedAt} ${one?.mark}`).join("\n");
 }
 
+let settles = false;
+let asking = false;
+
+/** False until every project was read whole once: before that a moment long gone may still come to be told otherwise. */
+export function everyPastSettles(): boolean {
+  if (!settles && !asking) {
+    asking = true;
+    void readWholeOnce()
+      .then((read) => {
+        settles = read;
+      })
+      .catch(() => {}) // asked again by the next
+      .finally(() => {
+        asking = false;
+      });
+  }
+  return settles;
+}
+
+async function readWholeOnce(): Promise<boolean> {
+  const store = await sharedStore();
+  const firsts = await Promise.all(config().projects.map(({ slug }) => store.firstWhole(slug)));
+  return firsts.every((first) => first !== null);
+}
+
 async function seenNow(slug: string) {
   const { snapshot, sources, mark } = await newest(await sharedStore(), slug);
   if (snapshot === null) return null;

@@ -3,7 +3,7 @@ import { config } from "../config";
 import { productNow } from "../config/clock";
 import type { Door } from "../http/door";
 import { standAtDoor } from "../http/front-door";
-import { wholeState } from "../read";
+import { everyPastSettles, wholeState } from "../read";
 import { endOnSignals, startProcess } from "./process";
 
 /** Starts what a server needs. A fault that only a person can mend is told in its own words and ends the process. */
@@ -28,6 +28,7 @@ function door(): Partial<Door> {
     perMinute: environment.limitPerMinute,
     guard: guardMetrics,
     state: wholeState,
+    settles: everyPastSettles,
     admit: environment.signIn === null ? null : admit,
   };
 }

@@ -1,5 +1,5 @@
 import { productNow } from "@/lib/config/clock";
-import { reply, written } from "@/lib/http/reply";
+import { keptAs, reply, written } from "@/lib/http/reply";
 import { fileRoute } from "@/lib/http/route";
 import { badge, badgeShows, badgeStyles } from "@/lib/out/badge";
 import { readRelease } from "@/lib/read";
@@ -17,5 +17,5 @@ export const { GET, OPTIONS, POST, PUT, PATCH, DELETE } = fileRoute<{ project: s
     const release = await readRelease({ ...params, at });
     return release.ok ? { ok: true, value: badge(release.value, show, style) } : release;
   },
-  (request, svg, past) => reply(request, written(svg), "image/svg+xml; charset=utf-8", past),
+  (request, svg, past) => reply(request, written(svg), "image/svg+xml; charset=utf-8", keptAs(past)),
 );
