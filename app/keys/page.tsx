@@ -3,7 +3,7 @@ import { headers } from "next/headers";
 import { notFound } from "next/navigation";
 import { Keys } from "@/components/access/keys";
 import { Frame } from "@/components/release/frame";
-import { keysOf, newKeyOf, signsIn } from "@/lib/access";
+import { keyDaysOf, keysOf, newKeyOf, signsIn } from "@/lib/access";
 import { readerHeader } from "@/lib/http/door";
 import { askedMoment, one } from "../_page/asked";
 import { frameOf } from "../_page/frame";
@@ -24,7 +24,7 @@ export default async function Page({ searchParams }: Props) {
   ]);
   return (
     <Frame view={view}>
-      <Keys login={login} keys={keys} made={made} full={one(query, "full") !== null} />
+      <Keys login={login} keys={keys} days={keyDaysOf(login)} made={made} full={one(query, "full") !== null} />
     </Frame>
   );
 }

@@ -45,11 +45,14 @@ function Row({ one: { hash, label, createdAt, usedAt, rests } }: { one: Key }) {
 export function Keys({
   login,
   keys,
+  days,
   made,
   full,
 }: {
   login: string;
   keys: readonly Key[];
+  /** How long a key serves after each signing in. */
+  days: number;
   made: string | null;
   full: boolean;
 }) {
@@ -94,7 +97,7 @@ export function Keys({
         <p className="py-3 text-ink-2">
           Add <code className="font-mono">?key=</code> and the key to the address of a calendar, feed or badge. The
           command line reads it from <code className="font-mono">HUD_KEY</code>; other programs send it as a bearer. It
-          needs no sign-in for 30 days at a time.
+          needs no sign-in for {days} days at a time.
         </p>
       </Section>
       <form action="/sign-out" method="post" className="py-3">

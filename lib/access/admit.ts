@@ -17,8 +17,12 @@ const open = new Set([
   "/sign-in/callback",
   "/sign-in/refused",
 ]);
-/** The program's own scripts, styles, fonts and icons: they hold nothing that was read. */
-const ownFile = /^\/(?:_next\/static|icons)\/(?:[\w~-]+[\w.~-]*\/)*[\w~-]+[\w.~-]*$/;
+/**
+ * The program's own scripts, styles and fonts, and its icons by name: they hold nothing that was read. No project's
+ * slug begins with an underscore, so no page of a project stands below `_next`.
+ */
+const ownFile =
+  /^\/(?:_next\/static\/(?:[\w~-]+[\w.~-]*\/)*[\w~-]+[\w.~-]*|icons\/(?:at-risk|go|no-go|plain|shipped|unknown)\.svg)$/;
 const withKey = /\.(?:atom|ics|svg)$/;
 
 export async function admit(request: IncomingMessage): Promise<Admission> {

@@ -1,6 +1,6 @@
 /** What is asked of GitHub when a reader signs in. The reader's token lives for these few questions only. */
 import { z } from "zod";
-import type { Allowed } from "../config/allowed";
+import { type Allowed, wordOn } from "../config/allowed";
 import type { SignIn } from "../config/sign-in";
 import { signInAddresses } from "./hosts";
 
@@ -62,11 +62,9 @@ export async function loginOf(token: string): Promise<string> {
   return user.parse(await answer.json()).login;
 }
 
-const same = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase();
-
 /** Any one of the names is enough. What GitHub does not confirm is no membership. */
 export async function mayRead(token: string, login: string, allowed: Allowed): Promise<boolean> {
-  if (allowed.logins.some((one) => same(one, login))) return true;
+  if (wordOn(login, allowed) === "named") return true;
   for (const organization of allowed.organizations)
     if (await isActive(token, `/user/memberships/orgs/${encodeURIComponent(organization)}`)) return true;
   for (const team of allowed.teams) {

@@ -2,5 +2,5 @@
 export { admit, guardMetrics } from "./admit";
 export { signInAt } from "./hosts";
 export { newKeyOf, takeKeyForm } from "./key-form";
-export { keysOf, type ShownKey } from "./keys";
+export { keyDaysOf, keysOf, type ShownKey } from "./keys";
 export { finishSignIn, signOut, signsIn, startSignIn, type Trouble, troubles } from "./sign-in";

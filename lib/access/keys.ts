@@ -1,19 +1,30 @@
 /** Keys for what cannot sign in: calendars, feed readers, badges, the command line. Each belongs to a person. */
+import { config } from "../config";
+import { type Word, wordOn } from "../config/allowed";
 import { type KeyKept, sharedStore } from "../store";
 import { hashOf, randomText } from "./secrets";
 
 const dayMs = 24 * 3600 * 1000;
-/** A key rests when GitHub was not asked about its person for so long: signing in wakes it. */
-const restsAfterMs = 30 * dayMs;
+/**
+ * A key rests when its person has not signed in for so many days, and signing in wakes it. Whom the configuration names
+ * it can take off by itself; that somebody is still a member GitHub must have said lately.
+ */
+const restsAfterDays: Record<Word, number> = { named: 30, perhaps: 7, no: 0 };
 const notedEveryMs = 3600 * 1000;
 const mostKeys = 20;
 const shape = /^hud_[\w-]{43}$/;
 
 export type ShownKey = Omit<KeyKept, "checkedAt" | "login"> & { rests: boolean };
 
-const rests = ({ checkedAt }: KeyKept): boolean => Date.now() - Date.parse(checkedAt) > restsAfterMs;
+/** How long a key of this person serves after each signing in. */
+export const keyDaysOf = (login: string): number => restsAfterDays[wordOn(login, config().access)];
 
-/** Whose key this is; null for no key of ours, a revoked one, or one that rests. */
+function rests({ login, checkedAt }: KeyKept): boolean {
+  const days = keyDaysOf(login);
+  return days === 0 || Date.now() - Date.parse(checkedAt) > days * dayMs;
+}
+
+/** Whose key this is; null for no key of ours, a revoked one, or one that rests or whose person may not read. */
 export async function loginOfKey(key: string | null): Promise<string | null> {
   if (key === null || !shape.test(key)) return null;
   const { readers } = await sharedStore();

@@ -1,5 +1,7 @@
 /** A session ends when its reader leaves, after some hours unused, and after a week in any case. */
-import { sharedStore } from "../store";
+import { config } from "../config";
+import { wordOn } from "../config/allowed";
+import { type SessionKept, sharedStore } from "../store";
 import { cookieFor, cookieNames, cookieOf } from "./cookies";
 import { hashOf, randomText, sign, verified } from "./secrets";
 
@@ -26,7 +28,7 @@ export async function standingOf(cookies: string | null | undefined): Promise<St
   const id = hashOf(sid);
   const session = await readers.session(id);
   if (session === null) return { kind: "none" };
-  if (since(session.createdAt) > longestSeconds * 1000 || since(session.seenAt) > idleMs) {
+  if (isOver(session)) {
     await readers.endSession(id);
     return { kind: "none" };
   }
@@ -35,6 +37,10 @@ export async function standingOf(cookies: string | null | undefined): Promise<St
   if (since(session.seenAt) > notedEveryMs) await readers.sessionSeen(id, now());
   return { kind: "in", login: session.login };
 }
+
+/** Nobody stays who was taken off the list, and was let in by no more than that. */
+const isOver = ({ login, createdAt, seenAt }: SessionKept): boolean =>
+  wordOn(login, config().access) === "no" || since(createdAt) > longestSeconds * 1000 || since(seenAt) > idleMs;
 
 /** Begins a session; one that GitHub was asked about again goes on from its beginning. Answers with the cookie. */
 export async function beginSession(login: string, cookies: string | null): Promise<string> {

@@ -19,3 +19,13 @@ export const nobody: Allowed = { organizations: [], teams: [], logins: [] };
 
 export const allowsNobody = ({ organizations, teams, logins }: Allowed): boolean =>
   organizations.length + teams.length + logins.length === 0;
+
+const same = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase();
+
+/** What the configuration says by itself: he is named; he may be a member, which only GitHub knows; or neither. */
+export type Word = "named" | "perhaps" | "no";
+
+export function wordOn(login: string, { organizations, teams, logins }: Allowed): Word {
+  if (logins.some((one) => same(one, login))) return "named";
+  return organizations.length + teams.length > 0 ? "perhaps" : "no";
+}

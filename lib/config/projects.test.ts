@@ -1,9 +1,11 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
 import { Ajv2020 } from "ajv/dist/2020";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import { fillPattern } from "../domain/project";
 import { notifyEvents } from "./notify";
+import { ownNames } from "./own-names";
 import { defineProject, parseProjectsFile, projectsFileSchema } from "./projects";
 
 const parse = (text: string) => parseProjectsFile(text, "hud.yaml", { X: "https://x.example" });
@@ -78,6 +80,37 @@ describe("hud.yaml", () => {
   it("patterns are filled whole", () => {
     expect(fillPattern("v{version}-rc{n}", "2.12.0", 3)).toBe("v2.12.0-rc3");
     expect(fillPattern("release/{major}.{minor}", "2.12.0")).toBe("release/2.12");
+  });
+});
+
+describe("a project's name in addresses", () => {
+  const pages = readdirSync("app", { recursive: true, encoding: "utf8" }).filter((one) =>
+    /(^|\/)(page\.tsx?|route\.tsx?)$/.test(one),
+  );
+  /** The first parts of what the dashboard answers by itself, as far as a slug could be called so. */
+  const taken = [...pages.map((one) => path.dirname(one)), ...readdirSync("public")]
+    .map((one) => one.split("/").find((part) => !part.startsWith("(")) ?? "")
+    .filter((one) => /^[a-z0-9-]+$/.test(one));
+
+  it("the names that none may have are those of app and public", () => {
+    expect(taken).toContain("icons");
+    expect([...ownNames].sort()).toEqual([...new Set(taken)].sort());
+  });
+
+  it("begins with no underscore, as the framework's own addresses do", () => {
+    expect(read("projects: [{ repo: octo/_next }]")[0]?.slug).toBe("-next");
+    expect(faults("projects: [{ repo: octo/engine, slug: _next }]")).toHaveLength(1);
+  });
+
+  it.each(ownNames)("%s is refused, given or taken from the repository, and says what to do", (name) => {
+    const fault = {
+      name: "hud.yaml projects.0.slug",
+      found: `${name}, which is an address of the dashboard's own`,
+      expected: "another name in addresses: give the project a `slug:`",
+    };
+    expect(faults(`projects: [{ repo: octo/engine, slug: ${name} }]`)).toEqual([fault]);
+    expect(faults(`projects: [{ repo: octo/${name.toUpperCase()} }]`)).toEqual([fault]);
+    expect(read(`projects: [{ repo: octo/${name}, slug: octo-${name} }]`)[0]?.slug).toBe(`octo-${name}`);
   });
 });
 

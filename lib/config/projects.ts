@@ -4,6 +4,7 @@ import type { Project } from "../domain/project";
 import { type Allowed, allowedSchema } from "./allowed";
 import type { Fault } from "./fault";
 import { type NotifyTarget, notifySchema, resolveTargets } from "./notify";
+import { ownNames } from "./own-names";
 
 const repo = z
   .string()
@@ -134,18 +135,27 @@ export function parseProjectsFile(
   const parsed = projectsFileSchema.safeParse(data ?? {});
   if (!parsed.success) return { faults: parsed.error.issues.flatMap((issue) => toFaults(issue, file, data)) };
   const projects = parsed.data.projects.map(toProject);
-  const twice = projects.find((one, at) => projects.findIndex((other) => other.slug === one.slug) !== at);
-  if (twice) {
-    const fault = {
-      name: `${file} projects`,
-      found: `${twice.slug} twice`,
-      expected: "a slug of its own for each project",
-    };
-    return { faults: [fault] };
-  }
+  const misnamed = nameFaults(projects, file);
+  if (misnamed.length > 0) return { faults: misnamed };
   const { targets, faults } = resolveTargets(parsed.data.notify, env, file);
   const { address, access } = parsed.data;
   return faults.length > 0 ? { faults } : { projects, address, notify: targets, access };
+}
+
+/** Each project's name leads to that project, and to nothing else. */
+function nameFaults(projects: readonly Project[], file: string): Fault[] {
+  const faults = projects.flatMap(({ slug }, nth): Fault[] => {
+    if (!ownNames.includes(slug)) return [];
+    const found = `${slug}, which is an address of the dashboard's own`;
+    const expected = "another name in addresses: give the project a `slug:`";
+    return [{ name: `${file} projects.${nth}.slug`, found, expected }];
+  });
+  const twice = projects.find((one, at) => projects.findIndex((other) => other.slug === one.slug) !== at);
+  if (twice) {
+    const expected = "a slug of its own for each project";
+    faults.push({ name: `${file} projects`, found: `${twice.slug} twice`, expected });
+  }
+  return faults;
 }
 
 function toFaults(issue: z.core.$ZodIssue, file: string, data: unknown): Fault[] {

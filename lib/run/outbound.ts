@@ -35,6 +35,7 @@ export function keepToConfigured(settings: Config): void {
   globalThis.fetch = async (input, init) => {
     const { origin, host } = new URL(input instanceof Request ? input.url : input);
     if (!kept.origins.has(origin)) throw new ElsewhereRefused(host);
-    return ask(input, { redirect: "error", ...init });
+    // Last, as the libraries hand over a redirect that is undefined, which means to follow.
+    return ask(input, { ...init, redirect: "error" });
   };
 }

@@ -1,11 +1,15 @@
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
+import { context, propagation, SpanKind, SpanStatusCode, trace } from "@opentelemetry/api";
 import { afterEach, describe, expect, it } from "vitest";
 import { traced } from "../read/traced";
 import { startTraces } from "./traces";
 
 let collector: Server;
-afterEach(() => void collector.close());
+afterEach(() => {
+  for (const one of [trace, context, propagation]) one.disable(); // so that the next test's provider is the one that is asked
+  collector.close();
+});
 
 function collect(): Promise<{ url: string; bodies: string[] }> {
   const bodies: string[] = [];
@@ -40,5 +44,46 @@ describe("traces when configured", () => {
     const all = bodies.join();
     expect(all).toContain("/v1/traces ");
     for (const word of ["release-hud", "derive", "1.0.0", "poll", "GitHub is away"]) expect(all).toContain(word);
+  });
+
+  it("of what somebody asked only the path leaves, and of what was asked elsewhere only the host", async () => {
+    const { url, bodies } = await collect();
+    const end = await startTraces(url);
+    const target = "/engine/1.0.0/feed.atom?key=hud_hush0";
+    const attributes = {
+      "http.target": target,
+      "http.url": "https://hud.example/sign-in/callback?code=hush1&state=hush2",
+      "url.full": "https://ada:hush3@hud.example:8443/engine?key=hush4",
+      "url.path": "/engine",
+      "url.query": "key=hush5",
+      "http.method": "GET",
+      "http.status_code": 200,
+    };
+    const asked = trace.getTracer("next.js").startSpan(`GET ${target}`, { kind: SpanKind.SERVER, attributes });
+    asked.setStatus({ code: SpanStatusCode.ERROR, message: `No answer to ${target}: postgres://hud:hush6@db/hud` });
+    asked.recordException(new Error(`read /sign-in/callback?code=hush7`));
+    asked.updateName(`GET ${target} renamed`);
+    asked.end();
+    const room = "https://hooks.example/services/T0/B0/hush8";
+    const sent = { kind: SpanKind.CLIENT, attributes: { "http.url": room, "next.span_name": `fetch POST ${room}` } };
+    trace.getTracer("next.js").startSpan(`fetch POST ${room}`, sent).end();
+    await end();
+    const all = bodies.join();
+    expect(all).not.toContain("hush");
+    for (const word of [
+      "GET /engine/1.0.0/feed.atom renamed",
+      '"http.status_code"',
+      "No answer to /engine",
+      '"/engine"',
+    ])
+      expect(all).toContain(word);
+    for (const value of [
+      "/engine/1.0.0/feed.atom",
+      "https://hud.example",
+      "https://hud.example:8443",
+      "https://hooks.example",
+    ])
+      expect(all).toContain(`{"stringValue":"${value}"}`);
+    expect(all).toContain('"fetch POST https://hooks.example"');
   });
 });

@@ -2,6 +2,7 @@
 import { hostname } from "node:os";
 import { SpanStatusCode, trace } from "@opentelemetry/api";
 import type { PollResult } from "../poll";
+import { discreet } from "./discreet";
 
 /** Returns the way to send what is left and to end it. */
 export async function startTraces(collector: string): Promise<() => Promise<void>> {
@@ -14,7 +15,7 @@ export async function startTraces(collector: string): Promise<() => Promise<void
   const exporter = new OTLPTraceExporter({ url: `${collector.replace(/\/+$/, "")}/v1/traces` });
   const provider = new NodeTracerProvider({
     resource: resourceFromAttributes({ "service.name": "release-hud", "host.name": hostname() }),
-    spanProcessors: [new BatchSpanProcessor(exporter)],
+    spanProcessors: [discreet(new BatchSpanProcessor(exporter))],
   });
   provider.register();
   return () => provider.shutdown();

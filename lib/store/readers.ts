@@ -37,12 +37,13 @@ export function readers(prisma: PrismaClient) {
     async forgetSessions(unseenSince: string): Promise<void> {
       await prisma.session.deleteMany({ where: { seenAt: { lt: new Date(unseenSince) } } });
     },
-    /** All that a reader holds: who may no longer read keeps nothing. */
-    async forgetReader(login: string): Promise<void> {
-      await prisma.$transaction([
-        prisma.session.deleteMany({ where: { login } }),
-        prisma.readerKey.deleteMany({ where: { login } }),
+    /** All that a reader holds, however the login is written: who may no longer read keeps nothing. */
+    async forgetReader(login: string): Promise<{ sessions: number; keys: number }> {
+      const [sessions, keys] = await prisma.$transaction([
+        prisma.$executeRaw`DELETE FROM "Session" WHERE lower(login) = lower(${login})`,
+        prisma.$executeRaw`DELETE FROM "ReaderKey" WHERE lower(login) = lower(${login})`,
       ]);
+      return { sessions, keys };
     },
     async addKey(hash: string, { login, label, now }: { login: string; label: string; now: string }): Promise<void> {
       const at = new Date(now);
