@@ -1,5 +1,6 @@
 /** Check suites of watched commits. */
-import { allNodes, present } from "../../github/paging";
+import { GitHubError } from "../../github/errors";
+import { allNodes, pages, present, stuck } from "../../github/paging";
 import { splitRepo } from "../../github/queries/common";
 import {
   type JobNode,
@@ -65,11 +66,16 @@ export async function readSuites(draft: Draft, sights: CommitSight[]): Promise<v
     return [...commit.stamps].filter(([suite, at]) => known[suite] !== at).map(([suite]) => suite);
   });
   let done = 0;
+  let broken: GitHubError | null = null;
   for await (const group of byIds(draft.desk.github, "suites", suitesById, changed)) {
     for (const { id, node } of group) {
       if (!isA(node, "CheckSuite")) continue;
-      const fact = suiteFact(node, await furtherJobs(draft.desk, node));
+      const { jobs, fault } = await furtherJobs(draft.desk, node);
+      const fact = suiteFact(node, jobs, fault === null);
       draft.see(fact);
+      broken ??= fault;
+      // Not remembered, so that it is asked for again.
+      if (fault) continue;
       const commit = suitesKey(fact.repo, fact.sha);
       draft.set(memo.suites, commit, { ...draft.get(memo.suites, commit), [id]: fact.updatedAt });
     }
@@ -77,6 +83,7 @@ export async function readSuites(draft: Draft, sights: CommitSight[]): Promise<v
     done += group.length;
     draft.desk.progress(done, changed.length);
   }
+  if (broken) throw broken;
   for (const commit of commits) await forgetRemoved(draft, commit);
 }
 
@@ -116,24 +123,28 @@ async function list(desk: Desk, repo: string, sha: string): Promise<Map<string, 
   return new Map(nodes.map((node) => [node.id, node.updatedAt]));
 }
 
-async function furtherJobs(desk: Desk, node: SuiteNode): Promise<JobNode[]> {
+/** The jobs that stand on further pages, as far as those could be read. */
+async function furtherJobs(desk: Desk, node: SuiteNode): Promise<{ jobs: JobNode[]; fault: GitHubError | null }> {
   const first = node.checkRuns;
-  if (!first?.pageInfo.hasNextPage) return [];
-  const seen = present(first.nodes).length;
   const jobs: JobNode[] = [];
-  for (let after = first.pageInfo.endCursor; after !== null && seen + jobs.length < mostJobs; ) {
-    const cursor = after;
-    const answer = await desk.github.askSized("jobs", moreJobs, (size) => ({
-      id: node.id,
-      first: size,
-      after: cursor,
-    }));
-    const page = answer.node && "checkRuns" in answer.node ? answer.node.checkRuns : null;
-    jobs.push(...present(page?.nodes));
-    after = page?.pageInfo.hasNextPage && page.pageInfo.endCursor !== cursor ? page.pageInfo.endCursor : null;
+  if (!first?.pageInfo.hasNextPage) return { jobs, fault: null };
+  const { endCursor } = first.pageInfo;
+  if (endCursor === null) return { jobs, fault: stuck("jobs") };
+  const further = pages(desk.github, "jobs", moreJobs, { id: node.id }, jobsOf, endCursor);
+  try {
+    for await (const page of further) {
+      jobs.push(...page.nodes);
+      if (present(first.nodes).length + jobs.length >= mostJobs) break;
+    }
+  } catch (error) {
+    if (!(error instanceof GitHubError) || error.code !== "stuck-cursor") throw error;
+    return { jobs, fault: error };
   }
-  return jobs;
+  return { jobs, fault: null };
 }
+
+type JobsAnswer = NonNullable<NonNullable<typeof moreJobs.types>["result"]>;
+const jobsOf = ({ node }: JobsAnswer) => (node && "checkRuns" in node ? node.checkRuns : null);
 
 /** Commits that left the watch: their suites are not looked at any more, so they are not claimed to hold. */
 export function forgetSuites(draft: Draft, id: string): void {
