@@ -42,6 +42,12 @@ export class RepoSight {
     return new Map(present(this.seen[`t${at}`]?.nodes).map((tag) => [tag.name, tagMark(tag)]));
   }
 
+  /** How many tags there are where not all of them are seen, else null. */
+  tagsCut(text: string): number | null {
+    const list = this.seen[`t${this.watch.tags.indexOf(text)}`];
+    return list && list.totalCount > present(list.nodes).length ? list.totalCount : null;
+  }
+
   suites(sha: string): SuiteSight | undefined {
     const at = this.watch.commits.findIndex((commit) => commit.sha === sha);
     const commit = at < 0 ? null : this.seen[`c${at}`];

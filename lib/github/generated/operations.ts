@@ -1391,6 +1391,17 @@ export type NewestTagsQueryVariables = Exact<{
 
 export type NewestTagsQuery = { rateLimit: SpentFragment | null, repository: { refs: TagListFragment | null } | null };
 
+export type TagPagesQueryVariables = Exact<{
+  owner: string;
+  name: string;
+  text: string;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type TagPagesQuery = { rateLimit: SpentFragment | null, repository: { refs: { pageInfo: PageBitsFragment, nodes: Array<TagBitsFragment | null> | null } | null } | null };
+
 export type IssuesByIdQueryVariables = Exact<{
   ids: Array<string>;
 }>;
