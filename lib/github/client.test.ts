@@ -197,6 +197,25 @@ describe("a question to GitHub", () => {
     expect(bodies.map((body) => body.variables.first)).toEqual([40, 20, 10, 10, 10, 20, 20, 20, 40, 40]);
   });
 
+  it("grows back over many polls, each of which brings its memory", async () => {
+    const { github, bodies } = answering([() => new Response("", { status: 502 }), good]);
+    github.sizes.begin("list", 40);
+    for (let poll = 0; poll < 2; poll += 1) {
+      github.sizes.restore({ ...github.sizes.toJSON() });
+      for (let n = 0; n < 2; n += 1) await github.askSized("list", sized, (first) => ({ first }));
+    }
+    expect(bodies.map((body) => body.variables.first)).toEqual([40, 20, 20, 20, 40]);
+    // Another project that shares the client remembers the time before.
+    github.sizes.restore({ list: 5 });
+    expect(github.sizes.of("list")).toBe(40);
+  });
+
+  it("begins with the size that a process before this one had to learn", () => {
+    const { github } = answering([good]);
+    github.sizes.restore({ list: 5 });
+    expect(github.sizes.of("list")).toBe(5);
+  });
+
   it("tells its token to nobody, even where GitHub repeats it", async () => {
     const echo = { message: `Bad token ${token}` };
     for (const status of [400, 403, 429, 422]) {

@@ -12,14 +12,22 @@ export type { Access } from "./auth";
 export type GitHub = {
   /** Asks once, and again where the failure may pass. */
   ask<R, V>(operation: Operation<R, V>, variables: V): Promise<R>;
-  /** As `ask`, with variables for a page size that shrinks when GitHub finds the question too heavy. */
-  askSized<R, V>(key: string, operation: Operation<R, V>, variables: (size: number) => V): Promise<R>;
+  /** As `ask`, with a question of a size that shrinks when GitHub finds it too heavy; `left` is how much there is to ask. */
+  askSized<R, V>(
+    key: string,
+    operation: Sized<Operation<R, V>>,
+    variables: (size: number) => V,
+    left?: number,
+  ): Promise<R>;
   readonly sizes: PageSizes;
   readonly spent: { requests: number; points: number };
   readonly rateLimit: RateLimit | null;
   /** What was left when GitHub told it last, to a process before this one: it holds until GitHub says more. */
   recall(limit: RateLimit | null): void;
 };
+
+/** What depends on the size of a question, or is the same for all. */
+export type Sized<T> = T | ((size: number) => T);
 
 export type GitHubOptions = {
   access: Access;
@@ -71,8 +79,8 @@ export function createGitHub(options: GitHubOptions): GitHub {
       try {
         return await attempt();
       } catch (error) {
-        if (!mayPass(error) || tried === tries) throw error;
         if (tooHeavy(error)) onHeavy();
+        if (!mayPass(error) || tried === tries) throw error;
         await sleep(firstPauseMs * 2 ** (tried - 1));
       }
     }
@@ -94,10 +102,14 @@ export function createGitHub(options: GitHubOptions): GitHub {
         () => once(asked, variables),
         () => {},
       ),
-    async askSized(key, asked, variables) {
+    async askSized(key, asked, variables, left = Number.POSITIVE_INFINITY) {
+      const sizeNow = (): number => Math.min(sizes.of(key), left);
       const answer = await insist(
-        () => once(asked, variables(sizes.of(key))),
-        () => sizes.shrink(key),
+        () => {
+          const size = sizeNow();
+          return once(typeof asked === "function" ? asked(size) : asked, variables(size));
+        },
+        () => sizes.shrink(key, sizeNow()),
       );
       sizes.grow(key);
       return answer;

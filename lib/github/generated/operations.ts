@@ -2507,7 +2507,11 @@ export type CutOfFragment = { aheadBy: number, headTarget:
     | { __typename: 'Tree' }
   , commits: { nodes: Array<{ parents: { nodes: Array<{ oid: string, committedDate: string } | null> | null } } | null> | null } };
 
-export type ProbeWholeFragment = { pullRequests: { pageInfo: PageBitsFragment, nodes: Array<PullStampFragment | null> | null }, issues: { pageInfo: PageBitsFragment, nodes: Array<IssueStampFragment | null> | null }, releases: { totalCount: number, nodes: Array<ReleaseStampFragment | null> | null } };
+export type ProbePullsFragment = { pullRequests: { pageInfo: PageBitsFragment, nodes: Array<PullStampFragment | null> | null } };
+
+export type ProbeIssuesFragment = { issues: { pageInfo: PageBitsFragment, nodes: Array<IssueStampFragment | null> | null } };
+
+export type ProbeReleasesFragment = { releases: { totalCount: number, nodes: Array<ReleaseStampFragment | null> | null } };
 
 export type ProbeHeadFragment = { name: string, target:
     | { oid: string }

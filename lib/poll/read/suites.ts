@@ -1,6 +1,7 @@
 /** Check suites of watched commits. */
 import { GitHubError } from "../../github/errors";
 import { allNodes, pages, present, stuck } from "../../github/paging";
+import { inParts } from "../../github/parts";
 import { splitRepo } from "../../github/queries/common";
 import {
   type JobNode,
@@ -18,14 +19,14 @@ import { byIds, isA } from "./batches";
 
 export const suitesKey = (repo: string, sha: string): string => `${repo}@${sha}`;
 const mostJobs = 1_000;
+const commitsAtOnce = 20;
 
 /** Reads the suites of commits that the probe did not see, because they are new to the watch. */
 export async function lookAtSuites(desk: Desk, repo: string, shas: string[]): Promise<Map<string, SuiteSight>> {
   const sights = new Map<string, SuiteSight>();
-  for (let at = 0; at < shas.length; at += 20) {
-    const group = shas.slice(at, at + 20);
-    const answer = await desk.github.ask(suiteStampsOf(group), splitRepo(repo));
-    for (const [n, sha] of group.entries()) {
+  const parts = inParts(desk.github, "suiteStamps", commitsAtOnce, shas, suiteStampsOf, splitRepo(repo));
+  for await (const { asked, answer } of parts) {
+    for (const [n, sha] of asked.entries()) {
       const commit = answer.repository?.[`c${n}`];
       if (!commit || !("checkSuites" in commit)) continue;
       const suites = [...present(commit.checkSuites?.nodes), ...present(commit.lastSuites?.nodes)];

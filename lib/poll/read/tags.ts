@@ -2,6 +2,7 @@
 import { GitHubError } from "../../github/errors";
 import type { TagBitsFragment } from "../../github/generated/operations";
 import { allNodes, present } from "../../github/paging";
+import { inParts } from "../../github/parts";
 import { splitRepo } from "../../github/queries/common";
 import { ancestry, newestTags, tagFact, tagMark, tagPages, tagsNamed } from "../../github/queries/tags";
 import type { Draft } from "../desk";
@@ -10,6 +11,7 @@ import { memo } from "../memory";
 import { branchKey } from "./branches";
 
 const ancestors = 50;
+const textsAtOnce = 50;
 
 /** Reads the tags of each version anew; `branchOf` names the branch whose commits a tag is placed on. */
 export async function readTags(
@@ -17,10 +19,8 @@ export async function readTags(
   versions: string[],
   branchOf: (version: string) => string | null,
 ): Promise<void> {
-  for (let at = 0; at < versions.length; at += 50) {
-    const read = await askTags(draft, versions.slice(at, at + 50));
-    for (const [version, tags] of read) await keepTags(draft, version, tags, branchOf(version));
-  }
+  const read = await askTags(draft, versions);
+  for (const [version, tags] of read) await keepTags(draft, version, tags, branchOf(version));
 }
 
 /** `cut` is how many names hold the text, where the probe cannot show all of them. */
@@ -28,16 +28,19 @@ type Tags = { nodes: TagBitsFragment[]; cut: number | null };
 
 async function askTags(draft: Draft, versions: string[]): Promise<Map<string, Tags>> {
   const { project, github } = draft.desk;
-  const texts = versions.map((version) => tagText(project, version));
-  const { repository } = await github.ask(tagsNamed(texts), splitRepo(project.repo));
-  if (!repository) throw new GitHubError("not-found", `GitHub shows no tags of ${project.repo}.`);
+  const textOf = (version: string): string => tagText(project, version);
+  const question = (some: string[]) => tagsNamed(some.map(textOf));
   const read = new Map<string, Tags>();
-  for (const [n, version] of versions.entries()) {
-    const list = repository[`t${n}`];
-    const first = present(list?.nodes);
-    const cut = list && list.totalCount > first.length ? list.totalCount : null;
-    const nodes = cut === null ? first : await allTags(draft, texts[n] ?? "");
-    read.set(version, { cut, nodes: nodes.filter((tag) => isTagOf(project, version, tag.name)) });
+  const parts = inParts(github, "tagsNamed", textsAtOnce, versions, question, splitRepo(project.repo));
+  for await (const { asked, answer } of parts) {
+    if (!answer.repository) throw new GitHubError("not-found", `GitHub shows no tags of ${project.repo}.`);
+    for (const [n, version] of asked.entries()) {
+      const list = answer.repository[`t${n}`];
+      const first = present(list?.nodes);
+      const cut = list && list.totalCount > first.length ? list.totalCount : null;
+      const nodes = cut === null ? first : await allTags(draft, textOf(version));
+      read.set(version, { cut, nodes: nodes.filter((tag) => isTagOf(project, version, tag.name)) });
+    }
   }
   return read;
 }

@@ -1,6 +1,7 @@
 /** Issues and pull requests that changed since they were read. */
 import { factKey, type IssueFact, type PullFact } from "../../domain/facts";
 import { present } from "../../github/paging";
+import { inParts } from "../../github/parts";
 import { byNumber, type ThreadStamp, threadStamp } from "../../github/queries/stamps";
 import { issueFact, pullFact } from "../../github/queries/thread-facts";
 import { issuesById, pullsById, releasePullsById } from "../../github/queries/threads";
@@ -158,10 +159,9 @@ const mostAtOnce = 100;
 export async function stampsOf(desk: Desk, keys: string[]): Promise<Map<string, ThreadStamp>> {
   const found = new Map<string, ThreadStamp>();
   const wanted = [...new Set(keys)].sort();
-  for (let at = 0; at < wanted.length; at += mostAtOnce) {
-    const groups = byRepo(wanted.slice(at, at + mostAtOnce));
-    const answer = await desk.github.ask(byNumber(groups), {});
-    for (const [n, { repo }] of groups.entries()) {
+  const question = (some: string[]) => byNumber(byRepo(some));
+  for await (const { asked, answer } of inParts(desk.github, "stamps", mostAtOnce, wanted, question, {})) {
+    for (const [n, { repo }] of byRepo(asked).entries()) {
       for (const node of present(Object.values(answer[`r${n}`] ?? {}))) {
         const stamp = threadStamp(repo, node);
         found.set(keyOf(stamp), stamp);
