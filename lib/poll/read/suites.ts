@@ -56,7 +56,7 @@ export async function sightsOf(desk: Desk, sight: Sight, commits: WatchedCommit[
 
 export type CommitSight = { repo: string; sha: string; sight: SuiteSight };
 
-type Commit = { repo: string; sha: string; id: string; stamps: Map<string, string>; listed: boolean };
+type Commit = { repo: string; sha: string; id: string; stamps: Map<string, string> };
 
 /** Reads what differs from what is remembered, for many commits at once. */
 export async function readSuites(draft: Draft, sights: CommitSight[]): Promise<void> {
@@ -88,23 +88,17 @@ export async function readSuites(draft: Draft, sights: CommitSight[]): Promise<v
   for (const commit of commits) await forgetRemoved(draft, commit);
 }
 
-/** The two ends of a long list show every change, if the middle is known and nothing was removed. */
+/** The two ends of a list that is longer than both say nothing of what changed between them: it is read whole. */
 async function stampsOfCommit(draft: Draft, { repo, sha, sight }: CommitSight): Promise<Commit> {
   const id = suitesKey(repo, sha);
-  const known = Object.keys(draft.get(memo.suites, id) ?? {});
-  const together = new Set([...known, ...sight.stamps.keys()]).size;
-  const middleKnown = known.length > 0 && together === sight.total && !draft.desk.whole;
-  if (!sight.whole && !middleKnown) {
-    return { repo, sha, id, stamps: await list(draft.desk, repo, sha), listed: true };
-  }
-  return { repo, sha, id, stamps: sight.stamps, listed: sight.whole };
+  return { repo, sha, id, stamps: sight.whole ? sight.stamps : await list(draft.desk, repo, sha) };
 }
 
 /** A suite is gone when two lists in a row lack it. */
 async function forgetRemoved(draft: Draft, commit: Commit): Promise<void> {
   const known = draft.get(memo.suites, commit.id);
   if (known === null) draft.set(memo.suites, commit.id, {});
-  const absent = commit.listed ? Object.keys(known ?? {}).filter((one) => !commit.stamps.has(one)) : [];
+  const absent = Object.keys(known ?? {}).filter((one) => !commit.stamps.has(one));
   if (absent.length === 0) return;
   const again = await list(draft.desk, commit.repo, commit.sha);
   const kept = { ...known };
