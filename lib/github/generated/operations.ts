@@ -2269,7 +2269,7 @@ export type IssueDetailsFragment = { __typename: 'Issue', number: number, url: s
         | Who_Mannequin_Fragment
         | Who_Organization_Fragment
         | Who_User_Fragment
-       | null } | null> | null } | null, comments: { nodes: Array<{ createdAt: string, url: string, body: string, author:
+       | null } | null> | null } | null, comments: { totalCount: number, nodes: Array<{ createdAt: string, url: string, body: string, author:
         | Who_Bot_Fragment
         | Who_EnterpriseUserAccount_Fragment
         | Who_Mannequin_Fragment
@@ -2370,7 +2370,7 @@ export type PullDetailsFragment = { __typename: 'PullRequest', number: number, u
     | Who_Mannequin_Fragment
     | Who_Organization_Fragment
     | Who_User_Fragment
-   | null, milestone: { title: string } | null, labels: { nodes: Array<{ name: string } | null> | null } | null, assignees: { nodes: Array<{ login: string } | null> | null }, comments: { nodes: Array<{ createdAt: string, url: string, body: string, author:
+   | null, milestone: { title: string } | null, labels: { nodes: Array<{ name: string } | null> | null } | null, assignees: { nodes: Array<{ login: string } | null> | null }, comments: { totalCount: number, nodes: Array<{ createdAt: string, url: string, body: string, author:
         | Who_Bot_Fragment
         | Who_EnterpriseUserAccount_Fragment
         | Who_Mannequin_Fragment
@@ -2491,7 +2491,7 @@ export type PullReviewFragment = { reviews: { nodes: Array<{ state: PullRequestR
         | { __typename: 'Mannequin' }
         | { __typename: 'Team', slug: string }
         | { __typename: 'User', login: string }
-       | null } | null> | null } | null, files: { nodes: Array<{ path: string } | null> | null } | null, statusCheckRollup: { contexts: { nodes: Array<
+       | null } | null> | null } | null, files: { nodes: Array<{ path: string } | null> | null } | null, statusCheckRollup: { contexts: { totalCount: number, nodes: Array<
         | { __typename: 'CheckRun', name: string, conclusion: CheckConclusionState | null, permalink: string }
         | { __typename: 'StatusContext', context: string, state: StatusState, targetUrl: string | null }
        | null> | null } } | null };

@@ -77,7 +77,9 @@ async function readIssues(draft: Draft, stamps: ThreadStamp[], step: (count: num
 
 /** A tracker's comments are facts of their own: repeated in its issue they would only grow old. */
 const withoutOwnComments = (issue: IssueFact): IssueFact =>
-  /tracker/i.test(issue.title) && soundsLikeRelease(issue.title) ? { ...issue, comments: [] } : issue;
+  /tracker/i.test(issue.title) && soundsLikeRelease(issue.title)
+    ? { ...issue, comments: [], commentsComplete: undefined }
+    : issue;
 
 async function readPulls(
   draft: Draft,
