@@ -171,7 +171,11 @@ describe("a question to GitHub", () => {
 
   it("keeps the reserve from the start, when it is told what was left", async () => {
     const { github } = answering([good], { machineNow: () => at });
+    // Two projects share the client: the later word counts, and no word at all changes nothing.
+    github.recall({ limit: 5000, remaining: 4000, resetAt: "2030-01-01T00:10:00Z" });
     github.recall({ limit: 5000, remaining: 505, resetAt: "2030-01-01T00:10:00Z" });
+    github.recall({ limit: 5000, remaining: 4500, resetAt: "2030-01-01T00:10:00Z" });
+    github.recall(null);
     expect(await failure(github.ask(asked, {}))).toMatchObject({ code: "reserve", notBefore: at + 600_000 });
     expect(github.spent.requests).toBe(0);
   });

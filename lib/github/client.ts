@@ -95,7 +95,7 @@ export function createGitHub(options: GitHubOptions): GitHub {
       return state.rateLimit;
     },
     recall(limit) {
-      state.rateLimit ??= limit;
+      if (limit !== null && state.spent.requests === 0 && isNewer(limit, state.rateLimit)) state.rateLimit = limit;
     },
     ask: (asked, variables) =>
       insist(
@@ -116,6 +116,10 @@ export function createGitHub(options: GitHubOptions): GitHub {
     },
   };
 }
+
+/** Projects that share a token remember different moments: the one in which less was left is the later. */
+const isNewer = (one: RateLimit, other: RateLimit | null): boolean =>
+  other === null || one.resetAt > other.resetAt || (one.resetAt === other.resetAt && one.remaining < other.remaining);
 
 const endOf = (error: GitHubError | null): number => error?.notBefore ?? 0;
 

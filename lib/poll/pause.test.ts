@@ -20,7 +20,7 @@ describe("a poll within a pause that GitHub asked for", () => {
       const second = await world.poll();
       expect(second).toMatchObject({ outcome: "failed", requests: 0, error: first.error });
       expect(world.simulator.stats.requests).toBe(1);
-      now += fault.startsWith("secondary") ? 30_001 : 3_600_001;
+      now += fault.startsWith("secondary") ? 30_001 : 3_700_000;
       const after = await world.poll();
       expect(after.requests).toBeGreaterThan(0);
     },
