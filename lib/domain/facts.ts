@@ -36,6 +36,9 @@ const association = z.enum([
 
 const remarkSchema = z.object({ author: login.nullable(), at: time, url: z.string(), body: z.string() });
 
+/** False where there are older comments than were read; left out where there are none. */
+const commentsComplete = z.boolean().optional();
+
 const thread = {
   repo,
   number: z.number().int(),
@@ -65,6 +68,7 @@ export const issueFactSchema = z.object({
   edits: z.array(editSchema),
   /** The newest comments, oldest first: people confirm there that a fix was validated. */
   comments: z.array(remarkSchema),
+  commentsComplete,
 });
 
 export const commentFactSchema = z.object({
@@ -116,7 +120,13 @@ export const pullFactSchema = z.object({
   reviewRequests: z.array(login),
   /** The newest comments, oldest first. */
   comments: z.array(remarkSchema),
-  checks: z.object({ state: checkStateSchema, failing: z.array(z.object({ name: z.string(), url: z.string() })) }),
+  commentsComplete,
+  checks: z.object({
+    state: checkStateSchema,
+    failing: z.array(z.object({ name: z.string(), url: z.string() })),
+    /** False where there are more checks than were read: then more may fail. */
+    complete: z.boolean().optional(),
+  }),
   /** Paths touched; null where they were not read. */
   files: z.array(z.string()).nullable(),
   /** Issues that GitHub links as closed by this pull request. */

@@ -353,7 +353,8 @@ export type Reconciled = {
     nightly: string | null;
     process: boolean;
   };
-  validated: { known: boolean; done: number; open: Ref[] };
+  /** `unread` are those that an older comment, which was not read, may call validated. */
+  validated: { known: boolean; done: number; open: Ref[]; unread: Ref[] };
   decisions: Decision[];
   acceptances: Acceptance[];
   problems: Problem[];

@@ -155,6 +155,9 @@ describe("final candidate", () => {
     expect(gate("picks-settled", { picks: [{ ...open, state: "approved" }] }).status).toBe("fail");
     for (const state of ["merged", "reverted", "rejected", "withdrawn"] as const)
       expect(status("picks-settled", { picks: [pick({ state })] })).toBe("pass");
+    const unread = [{ code: "unread-comments", text: "" }];
+    const refused = gate("picks-settled", { picks: [pick({ state: "rejected", problems: unread })] });
+    expect(refused).toMatchObject({ status: "unknown", summary: expect.stringMatching(/older comments of #\d+/) });
   });
 
   it("no unfollowed revert", () => {
@@ -181,6 +184,12 @@ describe("final candidate", () => {
     expect(status("policy-kept")).toBe("pass");
     expect(status("policy-kept", { picks: [outside] })).toBe("fail");
     expect(status("policy-kept", { picks: [{ ...outside, state: "rejected" }] })).toBe("pass");
+    const unread = { ...outside, problems: [{ code: "unread-comments", text: "" }] };
+    expect(gate("policy-kept", { picks: [unread] })).toMatchObject({
+      status: "unknown",
+      summary: expect.stringMatching(/^Not known: the older comments of #\d+ were not read$/),
+    });
+    expect(status("policy-kept", { picks: [unread, outside] })).toBe("fail");
     expect(status("policy-kept", { picks: [pick({ policy: { status: "dispensation", rule: "" } })] })).toBe("pass");
     expect(status("policy-kept", { picks: [pick({ policy: { status: "needs-category", rule: "" } })] })).toBe("warn");
     expect(status("policy-kept", { picks: [pick({ problems: [{ code: "self-landed", text: "" }] })] })).toBe("warn");
@@ -274,10 +283,22 @@ describe("release day", () => {
   it("closed scope items validated", () => {
     const open = [{ repo: "octo/engine", number: 90, url: "https://x" }];
     expect(status("scope-validated")).toBe("pass");
-    expect(gate("scope-validated", { validated: { known: true, done: 2, open } })).toMatchObject({
+    expect(gate("scope-validated", { validated: { known: true, done: 2, open, unread: [] } })).toMatchObject({
       status: "fail",
       summary: "2 of 3 validated",
     });
+  });
+
+  it("closed scope items of which older comments were not read are neither validated nor not", () => {
+    const one = { repo: "octo/engine", number: 90, url: "https://x" };
+    const other = { ...one, number: 91 };
+    expect(gate("scope-validated", { validated: { known: true, done: 2, open: [], unread: [one] } })).toMatchObject({
+      status: "unknown",
+      summary: "Not known: the older comments of #90 were not read",
+    });
+    expect(status("scope-validated", { validated: { known: true, done: 2, open: [other], unread: [one] } })).toBe(
+      "fail",
+    );
   });
 
   it("docs built", () => {

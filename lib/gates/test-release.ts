@@ -220,7 +220,7 @@ export function release(over: Partial<Reconciled> = {}): Reconciled {
     checklist: { url: `${url}/issues/600`, done: 4, total: 4, open: [], items: [] },
     validation: { workflow: "Validate", state: "pass", url, at: "2026-04-29T15:00:00Z" },
     wants: { origin: true, companions: true, validation: "Validate", docs: "docs", nightly: "nightly", process: true },
-    validated: { known: true, done: 3, open: [] },
+    validated: { known: true, done: 3, open: [], unread: [] },
     decisions: [],
     acceptances: [],
     problems: [],

@@ -2,7 +2,13 @@ import { GitHubError } from "./errors";
 
 /** As Octokit gives them: small letters, whatever GitHub sent. */
 export type Headers = Record<string, string | number | undefined>;
-export type AnswerError = { type?: string; message?: string; path?: (string | number)[] };
+export type AnswerError = {
+  type?: string;
+  code?: string;
+  extensions?: { code?: string };
+  message?: string;
+  path?: (string | number)[];
+};
 export type RateLimit = { limit: number; remaining: number; resetAt: string };
 
 const words = (text: unknown): string =>
@@ -17,14 +23,22 @@ export function limitFromHeaders(headers: Headers): RateLimit | null {
   return { limit, remaining, resetAt: new Date(reset * 1000).toISOString() };
 }
 
+/** An answer with a message and nothing else is a refusal, whatever its status. */
+export function bareRefusal(status: number, headers: Headers, body: unknown, machineNow: number): GitHubError | null {
+  if (typeof body !== "object" || body === null || "data" in body || "errors" in body) return null;
+  return messageOf(body) === undefined ? null : refusalOf(status, headers, body, machineNow);
+}
+
 /** What an answer with a bad status says: nothing of it is data. */
 export function refusalOf(status: number, headers: Headers, body: unknown, machineNow: number): GitHubError {
   if (status === 401) {
     return new GitHubError("unauthorised", "GitHub refused the token (401). Check GITHUB_TOKEN or the app's settings.");
   }
-  if (status === 403 || status === 429) return refusal(status, headers, body, machineNow);
+  const message = words(messageOf(body));
+  if (asksForPause(status, headers, message)) return pause(headers, message, machineNow);
+  if (status === 403) return new GitHubError("forbidden", `GitHub does not allow this read (${status}): ${message}.`);
   if (status >= 500) return new GitHubError("bad-gateway", `GitHub answered ${status}.`);
-  return new GitHubError("refused", `GitHub answered ${status}: ${words(messageOf(body))}.`);
+  return new GitHubError("refused", `GitHub answered ${status}: ${message}.`);
 }
 
 /** The data of a good answer; one that was cut off or is no JSON has none. */
@@ -42,24 +56,36 @@ export function dataDespite(errors: AnswerError[], data: unknown, headers: Heade
 const messageOf = (parsed: unknown): unknown =>
   typeof parsed === "object" && parsed !== null && "message" in parsed ? parsed.message : undefined;
 
-function refusal(status: number, headers: Headers, parsed: unknown, machineNow: number): GitHubError {
-  const message = words(messageOf(parsed));
-  const limit = limitFromHeaders(headers);
-  const retryAfter = Number(headers["retry-after"] ?? Number.NaN);
-  if (Number.isFinite(retryAfter) || /secondary rate limit|abuse/i.test(message)) {
-    const seconds = Number.isFinite(retryAfter) ? retryAfter : 60;
-    const text = `GitHub asks for a pause of ${seconds} s (secondary limit).`;
-    return new GitHubError("secondary", text, { notBefore: machineNow + seconds * 1000 });
-  }
-  if (limit?.remaining === 0 || status === 429 || /rate limit/i.test(message)) {
-    return limitReached(limit, machineNow);
-  }
-  return new GitHubError("forbidden", `GitHub does not allow this read (${status}): ${message}.`);
+const ofLimits = /rate limit|\babuse\b/i;
+const ofSecondaryLimits = /secondary rate limit|\babuse\b/i;
+
+/** GitHub asks for a pause with 403, with 429, and with 200. */
+function asksForPause(status: number, headers: Headers, message: string): boolean {
+  if (status >= 500) return false;
+  if (status === 429 || ofLimits.test(message)) return true;
+  return status === 403 && (headers["retry-after"] !== undefined || limitFromHeaders(headers)?.remaining === 0);
 }
+
+/** What the headers ask for comes first, then what the words say. */
+function pause(headers: Headers, message: string, machineNow: number): GitHubError {
+  const retryAfter = Number(headers["retry-after"] ?? Number.NaN);
+  const told = Number.isFinite(retryAfter);
+  if (!told && !ofSecondaryLimits.test(message)) return limitReached(limitFromHeaders(headers), machineNow);
+  const seconds = told ? retryAfter : 60;
+  const text = `GitHub asks for a pause of ${seconds} s (secondary limit).`;
+  return new GitHubError("secondary", text, { notBefore: machineNow + seconds * 1000 });
+}
+
+/** GitHub names its limits by type, by code, or in words alone. */
+const isLimit = ({ type, code, extensions, message }: AnswerError): boolean =>
+  /^rate_limit/i.test(type ?? "") ||
+  /rate_limit/i.test(code ?? extensions?.code ?? "") ||
+  (type !== "NOT_FOUND" && ofLimits.test(message ?? ""));
 
 /** An answer with nulls where things do not exist is a good answer; every other error makes it partial. */
 function judgeErrors(errors: AnswerError[], data: unknown, headers: Headers, machineNow: number): void {
-  if (errors.some((one) => one.type === "RATE_LIMITED")) throw limitReached(limitFromHeaders(headers), machineNow);
+  const limited = errors.find(isLimit);
+  if (limited) throw pause(headers, words(limited.message), machineNow);
   const serious = errors.filter((one) => one.type !== "NOT_FOUND");
   if (serious.length === 0) {
     if (data !== null && data !== undefined) return;

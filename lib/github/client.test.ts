@@ -108,6 +108,78 @@ describe("a question to GitHub", () => {
     });
   });
 
+  const at = Date.parse("2030-01-01T00:00:00Z");
+  const left = (remaining: number) => ({
+    "x-ratelimit-limit": "5000",
+    "x-ratelimit-remaining": String(remaining),
+    "x-ratelimit-reset": String(at / 1000 + 900),
+  });
+  const secondaryWords = "You have exceeded a secondary rate limit. Please wait a few minutes.";
+
+  it.each<[string, object, Record<string, string>, string, number]>([
+    [
+      "a newer type and code",
+      { errors: [{ type: "RATE_LIMIT", code: "graphql_rate_limit" }] },
+      left(0),
+      "rate-limited",
+      900,
+    ],
+    ["a code alone", { errors: [{ extensions: { code: "graphql_rate_limit" } }] }, left(0), "rate-limited", 900],
+    ["words alone", { errors: [{ message: "API rate limit already exceeded." }] }, left(0), "rate-limited", 900],
+    [
+      "the secondary limit",
+      { errors: [{ message: secondaryWords }] },
+      { ...left(4_000), "retry-after": "120" },
+      "secondary",
+      120,
+    ],
+    [
+      "both",
+      { errors: [{ type: "RATE_LIMITED", message: secondaryWords }] },
+      { ...left(4_000), "retry-after": "120" },
+      "secondary",
+      120,
+    ],
+    ["no time", { errors: [{ type: "RATE_LIMITED", message: secondaryWords }] }, left(4_000), "secondary", 60],
+    ["abuse", { errors: [{ message: "You have triggered an abuse detection mechanism." }] }, {}, "secondary", 60],
+    ["a message and nothing else", { message: secondaryWords }, { "retry-after": "30" }, "secondary", 30],
+  ])("stops at a limit that comes with status 200: %s", async (_, body, headers, code, seconds) => {
+    const { github, slept } = answering([() => Response.json(body, { headers })], { machineNow: () => at });
+    expect(await failure(github.ask(asked, {}))).toMatchObject({ code, notBefore: at + seconds * 1000 });
+    expect(github.spent.requests).toBe(1);
+    expect(slept).toEqual([]);
+  });
+
+  it("takes no limit from a thing that is called like one", async () => {
+    const errors = [{ type: "NOT_FOUND", message: "Could not resolve to a Repository with the name 'o/rate limit'." }];
+    const { github } = answering([() => Response.json({ data: { viewer: null }, errors })]);
+    await expect(github.ask(asked, {})).resolves.toEqual({ viewer: null });
+  });
+
+  it("is not asked before the end of a pause, whoever asks, and the reason stays the same", async () => {
+    let now = at;
+    const paused = () => Response.json({ message: secondaryWords }, { status: 403, headers: { "retry-after": "120" } });
+    const { github } = answering([paused, good], { machineNow: () => now });
+    const first = await failure(github.ask(asked, {}));
+    now += 119_999;
+    expect(await failure(github.ask(asked, {}))).toMatchObject({ code: "secondary", notBefore: first.notBefore });
+    expect(await failure(github.askSized("list", sized, (n) => ({ first: n })))).toMatchObject({ code: "secondary" });
+    expect(github.spent.requests).toBe(1);
+    now += 1;
+    await expect(github.ask(asked, {})).resolves.toBeDefined();
+  });
+
+  it("keeps the reserve from the start, when it is told what was left", async () => {
+    const { github } = answering([good], { machineNow: () => at });
+    // Two projects share the client: the later word counts, and no word at all changes nothing.
+    github.recall({ limit: 5000, remaining: 4000, resetAt: "2030-01-01T00:10:00Z" });
+    github.recall({ limit: 5000, remaining: 505, resetAt: "2030-01-01T00:10:00Z" });
+    github.recall({ limit: 5000, remaining: 4500, resetAt: "2030-01-01T00:10:00Z" });
+    github.recall(null);
+    expect(await failure(github.ask(asked, {}))).toMatchObject({ code: "reserve", notBefore: at + 600_000 });
+    expect(github.spent.requests).toBe(0);
+  });
+
   it("is not asked at all when only the reserve is left, until the limit is renewed", async () => {
     let at = Date.parse("2030-01-01T00:00:00Z");
     const rateLimit = { cost: 1, limit: 5000, remaining: 505, resetAt: "2030-01-01T00:10:00Z" };
@@ -127,6 +199,25 @@ describe("a question to GitHub", () => {
     await ask();
     for (let n = 0; n < 7; n += 1) await ask();
     expect(bodies.map((body) => body.variables.first)).toEqual([40, 20, 10, 10, 10, 20, 20, 20, 40, 40]);
+  });
+
+  it("grows back over many polls, each of which brings its memory", async () => {
+    const { github, bodies } = answering([() => new Response("", { status: 502 }), good]);
+    github.sizes.begin("list", 40);
+    for (let poll = 0; poll < 2; poll += 1) {
+      github.sizes.restore({ ...github.sizes.toJSON() });
+      for (let n = 0; n < 2; n += 1) await github.askSized("list", sized, (first) => ({ first }));
+    }
+    expect(bodies.map((body) => body.variables.first)).toEqual([40, 20, 20, 20, 40]);
+    // Another project that shares the client remembers the time before.
+    github.sizes.restore({ list: 5 });
+    expect(github.sizes.of("list")).toBe(40);
+  });
+
+  it("begins with the size that a process before this one had to learn", () => {
+    const { github } = answering([good]);
+    github.sizes.restore({ list: 5 });
+    expect(github.sizes.of("list")).toBe(5);
   });
 
   it("tells its token to nobody, even where GitHub repeats it", async () => {

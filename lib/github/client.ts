@@ -1,5 +1,5 @@
 import { GraphqlResponseError, graphql } from "@octokit/graphql";
-import { type AnswerError, dataDespite, dataOf, type Headers, type RateLimit, refusalOf } from "./answer";
+import { type AnswerError, bareRefusal, dataDespite, dataOf, type Headers, type RateLimit, refusalOf } from "./answer";
 import { type Access, type Authorise, authorise } from "./auth";
 import { apiAddresses } from "./base-url";
 import { GitHubError, mayPass, tooHeavy } from "./errors";
@@ -12,12 +12,22 @@ export type { Access } from "./auth";
 export type GitHub = {
   /** Asks once, and again where the failure may pass. */
   ask<R, V>(operation: Operation<R, V>, variables: V): Promise<R>;
-  /** As `ask`, with variables for a page size that shrinks when GitHub finds the question too heavy. */
-  askSized<R, V>(key: string, operation: Operation<R, V>, variables: (size: number) => V): Promise<R>;
+  /** As `ask`, with a question of a size that shrinks when GitHub finds it too heavy; `left` is how much there is to ask. */
+  askSized<R, V>(
+    key: string,
+    operation: Sized<Operation<R, V>>,
+    variables: (size: number) => V,
+    left?: number,
+  ): Promise<R>;
   readonly sizes: PageSizes;
   readonly spent: { requests: number; points: number };
   readonly rateLimit: RateLimit | null;
+  /** What was left when GitHub told it last, to a process before this one: it holds until GitHub says more. */
+  recall(limit: RateLimit | null): void;
 };
+
+/** What depends on the size of a question, or is the same for all. */
+export type Sized<T> = T | ((size: number) => T);
 
 export type GitHubOptions = {
   access: Access;
@@ -40,12 +50,24 @@ export function createGitHub(options: GitHubOptions): GitHub {
   const send = sender(addresses.rest, authorise(options.access, addresses.rest), options);
   const sleep = options.sleep ?? wait;
   const sizes = new PageSizes();
+  const machineNow = options.machineNow ?? Date.now;
   const state = { spent: { requests: 0, points: 0 }, rateLimit: null as RateLimit | null };
+  /** Whoever shares this client waits for what GitHub asked of one. */
+  let pause: GitHubError | null = null;
+
+  function notePause(error: unknown): void {
+    if (error instanceof GitHubError && endOf(error) > endOf(pause)) pause = error;
+  }
 
   async function once<R, V>(asked: Operation<R, V>, variables: V): Promise<R> {
-    keepReserve(state.rateLimit, options.reserve ?? 500, (options.machineNow ?? Date.now)());
+    if (pause && endOf(pause) > machineNow()) throw pause;
+    keepReserve(state.rateLimit, options.reserve ?? 500, machineNow());
     state.spent.requests += 1;
-    const data = await send(wholeText(asked as Operation<unknown, unknown>), variables as object);
+    const sent = send(wholeText(asked as Operation<unknown, unknown>), variables as object);
+    const data = await sent.catch((error: unknown) => {
+      notePause(error);
+      throw error;
+    });
     const cost = (data as Cost).rateLimit;
     state.spent.points += cost?.cost ?? 0;
     if (cost) state.rateLimit = { limit: cost.limit, remaining: cost.remaining, resetAt: cost.resetAt };
@@ -57,8 +79,8 @@ export function createGitHub(options: GitHubOptions): GitHub {
       try {
         return await attempt();
       } catch (error) {
-        if (!mayPass(error) || tried === tries) throw error;
         if (tooHeavy(error)) onHeavy();
+        if (!mayPass(error) || tried === tries) throw error;
         await sleep(firstPauseMs * 2 ** (tried - 1));
       }
     }
@@ -72,21 +94,34 @@ export function createGitHub(options: GitHubOptions): GitHub {
     get rateLimit() {
       return state.rateLimit;
     },
+    recall(limit) {
+      if (limit !== null && state.spent.requests === 0 && isNewer(limit, state.rateLimit)) state.rateLimit = limit;
+    },
     ask: (asked, variables) =>
       insist(
         () => once(asked, variables),
         () => {},
       ),
-    async askSized(key, asked, variables) {
+    async askSized(key, asked, variables, left = Number.POSITIVE_INFINITY) {
+      const sizeNow = (): number => Math.min(sizes.of(key), left);
       const answer = await insist(
-        () => once(asked, variables(sizes.of(key))),
-        () => sizes.shrink(key),
+        () => {
+          const size = sizeNow();
+          return once(typeof asked === "function" ? asked(size) : asked, variables(size));
+        },
+        () => sizes.shrink(key, sizeNow()),
       );
       sizes.grow(key);
       return answer;
     },
   };
 }
+
+/** Projects that share a token remember different moments: the one in which less was left is the later. */
+const isNewer = (one: RateLimit, other: RateLimit | null): boolean =>
+  other === null || one.resetAt > other.resetAt || (one.resetAt === other.resetAt && one.remaining < other.remaining);
+
+const endOf = (error: GitHubError | null): number => error?.notBefore ?? 0;
 
 /** No question costs more than this, so that the last one asked leaves the reserve whole. */
 const mostPoints = 10;
@@ -104,10 +139,11 @@ function sender(baseUrl: string, auth: Authorise, options: GitHubOptions) {
   const machineNow = options.machineNow ?? Date.now;
   const timeoutMs = options.timeoutMs ?? 30_000;
   const api = graphql.defaults({ baseUrl, headers: { "user-agent": "release-hud" } });
+  const hook = judged(machineNow);
 
   async function post(text: string, variables: object, fresh: boolean): Promise<object> {
     const { header, secret } = await auth(fresh);
-    const request = { fetch: options.fetch ?? fetch, signal: AbortSignal.timeout(timeoutMs) };
+    const request = { fetch: options.fetch ?? fetch, signal: AbortSignal.timeout(timeoutMs), hook };
     try {
       return dataOf(await api<unknown>(text, { ...variables, headers: { authorization: header }, request }));
     } catch (error) {
@@ -130,6 +166,18 @@ function sender(baseUrl: string, auth: Authorise, options: GitHubOptions) {
     }
   };
 }
+
+type Sent = { status: number; headers: Headers; data: unknown };
+
+/** Octokit takes every answer with 200 for data, though GitHub refuses with it as well. */
+const judged =
+  (machineNow: () => number) =>
+  async (request: (options: object) => Promise<Sent>, options: object): Promise<Sent> => {
+    const answer = await request(options);
+    const refused = bareRefusal(answer.status, answer.headers, answer.data, machineNow());
+    if (refused) throw refused;
+    return answer;
+  };
 
 function guarded<T>(secret: string, work: () => T): T {
   try {

@@ -2,6 +2,8 @@
 export class PageSizes {
   private readonly shrunk = new Map<string, { size: number; good: number }>();
   private readonly most = new Map<string, number>();
+  /** What was learnt in this process: it is newer than any memory. */
+  private readonly learnt = new Set<string>();
 
   /** States the size with which a query begins and to which it grows back. */
   begin(key: string, most: number): void {
@@ -12,12 +14,15 @@ export class PageSizes {
     return Math.min(this.shrunk.get(key)?.size ?? Number.POSITIVE_INFINITY, this.most.get(key) ?? 100);
   }
 
-  shrink(key: string): void {
-    this.shrunk.set(key, { size: Math.max(1, Math.floor(this.of(key) / 2)), good: 0 });
+  /** `from` is how much was asked for, which may be less than was allowed. */
+  shrink(key: string, from: number): void {
+    this.learnt.add(key);
+    this.shrunk.set(key, { size: Math.max(1, Math.floor(from / 2)), good: 0 });
   }
 
   /** Three good answers in a row double the size again. */
   grow(key: string): void {
+    this.learnt.add(key);
     const now = this.shrunk.get(key);
     if (!now) return;
     if (now.good < 2) {
@@ -35,7 +40,12 @@ export class PageSizes {
     return Object.fromEntries([...this.shrunk].map(([key, { size }]) => [key, size]));
   }
 
+  /** From the poller's memory. Every poll restores, and growing back takes several polls: what is learnt stays. */
   restore(sizes: Record<string, number> | null): void {
-    for (const [key, size] of Object.entries(sizes ?? {})) this.shrunk.set(key, { size, good: 0 });
+    for (const [key, size] of Object.entries(sizes ?? {})) {
+      if (this.learnt.has(key)) continue;
+      this.learnt.add(key);
+      this.shrunk.set(key, { size, good: 0 });
+    }
   }
 }

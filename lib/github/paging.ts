@@ -10,16 +10,20 @@ export type PageVariables = { first: number; after?: string | null };
 
 const mostPages = 1_000;
 
-/** Reads a connection page by page. A cursor that does not move is an error, never an endless loop. */
+/**
+ * Reads a connection page by page, from its beginning or on from a cursor. A cursor that does not move is an error,
+ * never an endless loop.
+ */
 export async function* pages<R, V extends PageVariables, Node>(
   github: GitHub,
   key: string,
   operation: Operation<R, V>,
   variables: Omit<V, "first" | "after">,
   connection: (answer: R) => Connection<Node> | null | undefined,
+  from: string | null = null,
 ): AsyncGenerator<{ nodes: Node[]; answer: R }> {
-  let after: string | null = null;
-  const seen = new Set<string>();
+  let after = from;
+  const seen = new Set(from === null ? [] : [from]);
   for (let page = 0; page < mostPages; page += 1) {
     const cursor: string | null = after;
     const answer: R = await github.askSized(key, operation, (first) => ({ ...variables, first, after: cursor }) as V);
@@ -27,15 +31,15 @@ export async function* pages<R, V extends PageVariables, Node>(
     if (!found) throw new GitHubError("not-found", `GitHub does not find what was asked for (${key}).`);
     yield { nodes: present(found.nodes), answer };
     if (!found.pageInfo.hasNextPage) return;
-    const next = found.pageInfo.endCursor;
-    if (next === null || next === cursor || seen.has(next)) {
-      throw new GitHubError("stuck-cursor", `GitHub's pages do not move on (${key}).`);
-    }
-    seen.add(next);
-    after = next;
+    after = found.pageInfo.endCursor;
+    if (after === null || seen.has(after)) throw stuck(key);
+    seen.add(after);
   }
   throw new GitHubError("truncated", `There are too many pages to read (${key}).`);
 }
+
+export const stuck = (key: string): GitHubError =>
+  new GitHubError("stuck-cursor", `GitHub's pages do not move on (${key}).`);
 
 export async function allNodes<R, V extends PageVariables, Node>(
   ...asked: Parameters<typeof pages<R, V, Node>>

@@ -2,7 +2,9 @@
 import { GitHubError } from "../github/errors";
 import type { Watch } from "../github/queries/probe";
 import { type Desk, noteTrouble } from "./desk";
+import { type Memory, memo } from "./memory";
 import { somethingVanished } from "./plan";
+import { branchKey } from "./read/branches";
 import { look, type RepoSight, type Sight } from "./sight";
 import { watches } from "./watch";
 
@@ -11,13 +13,25 @@ export async function lookOnce(desk: Desk): Promise<Sight | null> {
   try {
     const asked = watches(desk.project, desk.memory, desk.followed);
     const sight = await look(desk.github, asked);
-    const vanished = somethingVanished(desk.project, ownOf(desk, sight), desk.memory, desk.followed);
-    return vanished ? await look(desk.github, asked) : sight;
+    return vanished(desk, sight) ? await look(desk.github, asked) : sight;
   } catch (error) {
     if (!(error instanceof GitHubError)) throw error;
     noteTrouble(desk, desk.sources.unsettled(desk.followed), error);
     return null;
   }
+}
+
+/** True where something that was there seems to be gone, in whichever repository. */
+function vanished(desk: Desk, sight: Sight): boolean {
+  const own = ownOf(desk, sight);
+  if (somethingVanished(desk.project, own, desk.memory, desk.followed)) return true;
+  return [...sight.values()].some((seen) => seen !== own && vanishedBeside(seen, desk.memory));
+}
+
+/** Their tags are never forgotten; a repository that is hidden shows none of its branches. */
+function vanishedBeside(seen: RepoSight, memory: Memory): boolean {
+  const { repo, branches } = seen.watch;
+  return branches.some((name) => memory.get(memo.branch, branchKey(repo, name))?.head && !seen.head(name));
 }
 
 /** The same sight where it shows all that is watched by now, else a new one. */

@@ -56,6 +56,8 @@ export const memo = {
   branch: memoOf("branch", branchMemory),
   trunk: memoOf("trunk", z.object({ head: z.string(), from: commitPoint, newest: z.number().int() })),
   tags: memoOf("tags", z.record(z.string(), z.object({ mark: z.string(), sha: z.string(), at: z.string() }))),
+  /** How many tags hold a text, where a probe does not show all of them. */
+  tagTotal: memoOf("tagTotal", z.number()),
   published: memoOf(
     "published",
     z.record(

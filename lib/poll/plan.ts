@@ -84,7 +84,9 @@ export function tagsDiffer(
   const seen = sight.tags(text);
   if (known === null || seen === undefined) return true;
   const named = [...seen].filter(([name]) => keep(name));
-  return named.length !== Object.keys(known).length || named.some(([name, mark]) => known[name]?.mark !== mark);
+  if (named.some(([name, mark]) => known[name]?.mark !== mark)) return true;
+  const cut = sight.tagsCut(text);
+  return cut === null ? named.length !== Object.keys(known).length : cut !== memory.get(memo.tagTotal, memoId);
 }
 
 /** What followed releases name and was not read yet. */
@@ -124,7 +126,7 @@ export function somethingVanished(project: Project, sight: RepoSight, memory: Me
   const tags = sight.watch.tags.some((text) => {
     const known = Object.keys(memory.get(memo.tags, text) ?? {});
     const seen = sight.tags(text);
-    return seen !== undefined && known.some((name) => !seen.has(name));
+    return seen !== undefined && sight.tagsCut(text) === null && known.some((name) => !seen.has(name));
   });
   const scopes = sight.watch.milestones.some(
     (title) => memory.get(memo.milestone, title) !== null && sight.milestone(title) === null,

@@ -44,6 +44,7 @@ export async function pollOnce(options: PollOptions): Promise<PollResult> {
   const memory = new Memory(await options.store.memo(project.slug));
   const first = memory.get(memo.reconciledAt) === null;
   for (const [key, size] of Object.entries(pageSizes)) github.sizes.begin(key, size);
+  if (github.spent.requests === 0) github.recall(await options.store.rateLimit(project.slug));
   github.sizes.restore(memory.get(memo.pageSizes));
   const now = options.now();
   const desk: Desk = {

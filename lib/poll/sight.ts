@@ -3,7 +3,8 @@ import type { MilestoneFact } from "../domain/facts";
 import type { GitHub } from "../github/client";
 import { GitHubError } from "../github/errors";
 import { present } from "../github/paging";
-import { type ProbeRepository, probe, type Watch } from "../github/queries/probe";
+import { inParts } from "../github/parts";
+import { type ProbeRepository, probe, probeLines, type Watch } from "../github/queries/probe";
 import { type ThreadStamp, threadStamp } from "../github/queries/stamps";
 import { tagMark } from "../github/queries/tags";
 
@@ -40,6 +41,12 @@ export class RepoSight {
     const at = this.watch.tags.indexOf(text);
     if (at < 0 || !this.exists) return undefined;
     return new Map(present(this.seen[`t${at}`]?.nodes).map((tag) => [tag.name, tagMark(tag)]));
+  }
+
+  /** How many tags there are where not all of them are seen, else null. */
+  tagsCut(text: string): number | null {
+    const list = this.seen[`t${this.watch.tags.indexOf(text)}`];
+    return list && list.totalCount > present(list.nodes).length ? list.totalCount : null;
   }
 
   suites(sha: string): SuiteSight | undefined {
@@ -133,14 +140,17 @@ export type Sight = Map<string, RepoSight>;
 
 /** Looks once at everything that is watched. The project's own repository must be there; others may be missing. */
 export async function look(github: GitHub, watches: Watch[]): Promise<Sight> {
-  const answer = await github.ask(probe(watches), {});
-  const sight: Sight = new Map();
-  watches.forEach((watch, index) => {
-    const seen = answer[`r${index}`] ?? null;
-    sight.set(watch.repo, new RepoSight(watch, seen));
-    if (seen === null && index === 0) {
-      throw new GitHubError("not-found", `GitHub shows no repository ${watch.repo} to this token.`);
+  const lines = probeLines(watches);
+  const seen = new Map<number, ProbeRepository | null>();
+  for await (const { asked, answer } of inParts(github, "probe", lines.length, lines, probe, {})) {
+    for (const index of new Set(asked.map((line) => line.index))) {
+      const [before, more] = [seen.get(index), answer[`r${index}`]];
+      // Hidden in one part of the answer is hidden.
+      seen.set(index, before === null || !more ? null : { ...before, ...more });
     }
-  });
-  return sight;
+    if (seen.get(0) === null) {
+      throw new GitHubError("not-found", `GitHub shows no repository ${watches[0]?.repo} to this token.`);
+    }
+  }
+  return new Map(watches.map((watch, index) => [watch.repo, new RepoSight(watch, seen.get(index) ?? null)]));
 }

@@ -81,6 +81,10 @@ export class MemoryStore implements StorePort {
     return Object.fromEntries([...this.memory].map(([key, value]) => [key, JSON.parse(value) as unknown]));
   }
 
+  async rateLimit() {
+    return this.polls.findLast((poll) => poll.rateLimit)?.rateLimit ?? null;
+  }
+
   async acquireLease(_key: string, holder: string): Promise<bigint | null> {
     if (this.leased && this.leased.holder !== holder) return null;
     this.fences += this.leased ? 0n : 1n;

@@ -1,7 +1,7 @@
 /** What the release's documents say of it: process, validation checklist, and whether it is out. */
 import type { IssueFact } from "../domain/facts";
 import { fillPattern } from "../domain/project";
-import type { Checklist, Reconciled, Run } from "../domain/reconciled";
+import type { Checklist, Reconciled, Ref, Run } from "../domain/reconciled";
 import { isWhole } from "../domain/source";
 import { cellOf } from "./ci-cell";
 import type { Ground } from "./ground";
@@ -86,12 +86,17 @@ export function validatedIssues(
     ticked.has(issue.number) ||
     issue.labels.some((label) => says.test(label)) ||
     issue.comments.some((comment) => says.test(comment.body) && !denies.test(comment.body));
-  const open = closed.filter(
+  const left = closed.filter(
     (issue) => issue.stateReason !== "NOT_PLANNED" && issue.stateReason !== "DUPLICATE" && !isValidated(issue),
   );
+  const [unread, open] = [left.filter(isCut), left.filter((issue) => !isCut(issue))];
   return {
     known: isWhole(ground.sources, "validation"),
-    done: closed.length - open.length,
-    open: open.map(({ repo, number, url, title }) => ({ repo, number, url, title })),
+    done: closed.length - left.length,
+    open: open.map(named),
+    unread: unread.map(named),
   };
 }
+
+const isCut = (issue: IssueFact): boolean => issue.commentsComplete === false;
+const named = ({ repo, number, url, title }: IssueFact): Ref => ({ repo, number, url, title });

@@ -36,16 +36,13 @@ function failure(desk: Desk, strike: Strike): Reply | null {
     case "unauthorized":
       return badCredentials();
     case "rate-limit":
+    case "rate-limit-code":
       desk.stats.exhaust();
-      return limited();
+      return strike.fault === "rate-limit" ? limited() : limitedByCode();
     case "secondary-limit":
-      return {
-        ...json(403, {
-          message: "You have exceeded a secondary rate limit. Please wait a few minutes before you try again.",
-          documentation_url: `${docs}#secondary-rate-limits`,
-        }),
-        headers: { "retry-after": String(Math.max(1, Math.round(Math.min(strike.ms, 60_000) / 1000))) },
-      };
+      return tooFast(strike, 403, { message: secondaryWords, documentation_url: `${docs}#secondary-rate-limits` });
+    case "secondary-limit-200":
+      return tooFast(strike, 200, { errors: [{ message: secondaryWords }] });
     case "bad-gateway":
       return {
         status: 502,
@@ -84,6 +81,19 @@ export function badCredentials(): Reply {
 
 function limited(): Reply {
   return json(200, { errors: [{ type: "RATE_LIMITED", message: "API rate limit exceeded for user ID 1." }] });
+}
+
+/** The newer form: another type, and a code beside it. */
+function limitedByCode(): Reply {
+  const message = "API rate limit already exceeded for user ID 1.";
+  return json(200, { errors: [{ type: "RATE_LIMIT", code: "graphql_rate_limit", message }] });
+}
+
+const secondaryWords = "You have exceeded a secondary rate limit. Please wait a few minutes before you try again.";
+
+function tooFast(strike: Strike, status: number, body: object): Reply {
+  const seconds = Math.max(1, Math.round(Math.min(strike.ms, 60_000) / 1000));
+  return { ...json(status, body), headers: { "retry-after": String(seconds) } };
 }
 
 export function json(status: number, body: unknown): Reply {

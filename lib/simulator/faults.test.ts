@@ -23,6 +23,7 @@ describe("faults on demand", () => {
   it.each([
     ["unauthorized", 401, "Bad credentials"],
     ["secondary-limit", 403, "secondary rate limit"],
+    ["secondary-limit-200", 200, "secondary rate limit"],
     ["bad-gateway", 502, "502 Bad Gateway"],
     ["something-went-wrong", 200, "Something went wrong while executing your query"],
   ] as const)("%s", async (fault, status, words) => {
@@ -30,7 +31,7 @@ describe("faults on demand", () => {
     const response = await ask();
     expect(response.status).toBe(status);
     expect(await response.text()).toContain(words);
-    if (fault === "secondary-limit") expect(Number(response.headers.get("retry-after"))).toBeGreaterThan(0);
+    if (fault.startsWith("secondary-limit")) expect(Number(response.headers.get("retry-after"))).toBeGreaterThan(0);
   });
 
   it("truncated: the connection ends in the middle of the body", async () => {
@@ -126,6 +127,17 @@ describe("the control endpoint", () => {
 });
 
 describe("the hourly budget", () => {
+  it("is told to be used up in two forms", async () => {
+    const own = await startSimulator({ scenario: "empty", speed: 0, control: true });
+    own.control({ fault: "rate-limit-code" });
+    const body = JSON.stringify({ query: "{ viewer { login } }" });
+    const answer = await fetch(`${own.url}/graphql`, { method: "POST", headers: { authorization: "bearer t" }, body });
+    const code = { type: "RATE_LIMIT", code: "graphql_rate_limit" };
+    expect([answer.status, await answer.json()]).toMatchObject([200, { errors: [code] }]);
+    expect(answer.headers.get("x-ratelimit-remaining")).toBe("0");
+    await own.close();
+  });
+
   it("is spent by points, shown in headers, and refuses when it is used up", async () => {
     github.control({ resetStats: true });
     const response = await ask();

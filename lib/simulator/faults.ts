@@ -3,7 +3,9 @@ import { type Random, random } from "./random";
 export const faultNames = [
   "unauthorized",
   "rate-limit",
+  "rate-limit-code",
   "secondary-limit",
+  "secondary-limit-200",
   "bad-gateway",
   "timeout",
   "slow",

@@ -26,7 +26,7 @@ import {
   takeDue,
   toldUpTo,
 } from "./outbox";
-import { type PollOutcome, readPolls, writePollRecord } from "./polls";
+import { type PollOutcome, type RateLimit, readPolls, writePollRecord } from "./polls";
 import { readers } from "./readers";
 import { forgetBefore, forgetProject, takeDelivery } from "./retention";
 import { firstWhole, markOf, snapshotAt, snapshotsBetween } from "./snapshots";
@@ -119,6 +119,11 @@ export function createStore(db: Database, space = "") {
     async polls(project: string, at: string | null) {
       const rows = await readPolls(prisma, name(project), moment(at));
       return rows.map((row) => ({ ...row, project }));
+    },
+    /** What was left of GitHub's limit when a poll was told it last. */
+    async rateLimit(project: string): Promise<RateLimit | null> {
+      const rows = await readPolls(prisma, name(project), null);
+      return rows.find((row) => row.rateLimit !== null)?.rateLimit ?? null;
     },
     noteVerdict: (project: string, record: VerdictRecord) => noteVerdict(prisma, name(project), record).then(wrote),
     verdicts: (project: string, version: string, at: string | null) =>

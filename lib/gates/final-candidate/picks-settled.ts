@@ -16,8 +16,14 @@ export const picksSettled: GateRule = {
   group: "Scope",
   needs: ["tracker", "release-pulls", "named-pulls", "branch"],
   evaluate: (release, { now }) => {
-    const open = release.picks.filter((pick) => !final.has(pick.state));
-    const total = release.picks.length;
+    const { picks } = release;
+    const open = picks.filter((pick) => !final.has(pick.state));
+    const total = picks.length;
+    const doubtful = picks.filter(isDoubtful);
+    if (open.length === 0 && doubtful.length > 0) {
+      const doubts = [`the older comments of ${some(doubtful.map(label), 4)}`];
+      return { status: "unknown", summary: `Not known: ${doubts[0]} were not read`, doubts };
+    }
     if (open.length === 0)
       return { status: "pass", summary: total === 0 ? "No pick was requested" : `${total} of ${total} settled` };
     const undecided = open.filter((pick) => pick.state !== "approved");
@@ -37,6 +43,10 @@ export const picksSettled: GateRule = {
     };
   },
 };
+
+/** Refused, as far as the words were read that came after. */
+const isDoubtful = ({ state, problems }: Pick): boolean =>
+  state === "rejected" && problems.some((problem) => problem.code === "unread-comments");
 
 /** One line per person and verb: what a manager decides, then what else someone must do before it can merge. */
 function flips(release: Reconciled, open: readonly Pick[], now: string): Omit<Flip, "gate">[] {

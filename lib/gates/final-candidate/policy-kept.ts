@@ -14,6 +14,7 @@ export const policyKept: GateRule = {
   evaluate: ({ picks, release }) => {
     const judged = picks.filter((pick) => !gone.has(pick.state));
     const outside = judged.filter((pick) => pick.policy.status === "violation");
+    const certain = outside.filter((pick) => !pick.problems.some(({ code }) => code === "unread-comments"));
     const unnamed = judged.filter((pick) => pick.policy.status === "needs-category");
     // A manager's dispensation covers who merged it as well.
     const landed = judged.filter(
@@ -31,9 +32,12 @@ export const policyKept: GateRule = {
     ];
     if (flagged.length === 0)
       return { status: "pass", summary: `${judged.length} of ${judged.length} within the criteria` };
+    const doubts = outside.length > certain.length ? [`the older comments of ${some(outside.map(label), 4)}`] : [];
+    const isDoubtful = certain.length === 0 && doubts.length > 0;
     return {
-      status: outside.length > 0 ? "fail" : "warn",
-      summary: parts.join(", "),
+      status: isDoubtful ? "unknown" : outside.length > 0 ? "fail" : "warn",
+      ...(isDoubtful ? { doubts } : {}),
+      summary: isDoubtful ? `Not known: ${doubts[0]} were not read` : parts.join(", "),
       clause:
         outside.length > 0
           ? `${count(outside.length, "pick")} ${is(outside.length)} outside the criteria`

@@ -8,28 +8,33 @@ export const scopeValidated: GateRule = {
   group: "Scope",
   needs: ["validation", "scope"],
   evaluate: ({ validated, scope, release }, { finalCandidate }) => {
-    const total = validated.done + validated.open.length;
-    const evidence = validated.open
+    const left = [...validated.open, ...validated.unread];
+    const total = validated.done + left.length;
+    const evidence = left
       .slice(0, 30)
       .map((ref) => ({ text: `${nameOf(ref)} ${ref.title ?? ""}`.trim(), url: ref.url }));
     const who = release.managers.slice(0, 1);
     const flips = [
       {
-        what: `Validate ${some(validated.open.map(nameOf), 4)}`,
+        what: `Validate ${some(left.map(nameOf), 4)}`,
         detail: "Say so on each issue, or tick it on the checklist",
         verb: "validate",
         who,
         url: scope.milestone?.url ?? release.tracker.url,
       },
     ];
-    if (validated.open.length === 0 && finalCandidate)
-      return { status: "pass", summary: `${total} of ${total} validated` };
+    if (left.length === 0 && finalCandidate) return { status: "pass", summary: `${total} of ${total} validated` };
     if (!finalCandidate)
       return {
         status: "not-yet",
         summary: "Starts when the final candidate is tagged",
-        flips: validated.open.length > 0 ? flips : [],
+        flips: left.length > 0 ? flips : [],
       };
+    if (validated.open.length === 0) {
+      const doubts = [`the older comments of ${some(validated.unread.map(nameOf), 4)}`];
+      const summary = `Not known: ${doubts[0]} were not read`;
+      return { status: "unknown", summary, doubts, evidence, who, flips };
+    }
     return {
       status: "fail",
       absence: true,

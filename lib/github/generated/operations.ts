@@ -1391,6 +1391,17 @@ export type NewestTagsQueryVariables = Exact<{
 
 export type NewestTagsQuery = { rateLimit: SpentFragment | null, repository: { refs: TagListFragment | null } | null };
 
+export type TagPagesQueryVariables = Exact<{
+  owner: string;
+  name: string;
+  text: string;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type TagPagesQuery = { rateLimit: SpentFragment | null, repository: { refs: { pageInfo: PageBitsFragment, nodes: Array<TagBitsFragment | null> | null } | null } | null };
+
 export type IssuesByIdQueryVariables = Exact<{
   ids: Array<string>;
 }>;
@@ -2258,7 +2269,7 @@ export type IssueDetailsFragment = { __typename: 'Issue', number: number, url: s
         | Who_Mannequin_Fragment
         | Who_Organization_Fragment
         | Who_User_Fragment
-       | null } | null> | null } | null, comments: { nodes: Array<{ createdAt: string, url: string, body: string, author:
+       | null } | null> | null } | null, comments: { totalCount: number, nodes: Array<{ createdAt: string, url: string, body: string, author:
         | Who_Bot_Fragment
         | Who_EnterpriseUserAccount_Fragment
         | Who_Mannequin_Fragment
@@ -2359,7 +2370,7 @@ export type PullDetailsFragment = { __typename: 'PullRequest', number: number, u
     | Who_Mannequin_Fragment
     | Who_Organization_Fragment
     | Who_User_Fragment
-   | null, milestone: { title: string } | null, labels: { nodes: Array<{ name: string } | null> | null } | null, assignees: { nodes: Array<{ login: string } | null> | null }, comments: { nodes: Array<{ createdAt: string, url: string, body: string, author:
+   | null, milestone: { title: string } | null, labels: { nodes: Array<{ name: string } | null> | null } | null, assignees: { nodes: Array<{ login: string } | null> | null }, comments: { totalCount: number, nodes: Array<{ createdAt: string, url: string, body: string, author:
         | Who_Bot_Fragment
         | Who_EnterpriseUserAccount_Fragment
         | Who_Mannequin_Fragment
@@ -2480,7 +2491,7 @@ export type PullReviewFragment = { reviews: { nodes: Array<{ state: PullRequestR
         | { __typename: 'Mannequin' }
         | { __typename: 'Team', slug: string }
         | { __typename: 'User', login: string }
-       | null } | null> | null } | null, files: { nodes: Array<{ path: string } | null> | null } | null, statusCheckRollup: { contexts: { nodes: Array<
+       | null } | null> | null } | null, files: { nodes: Array<{ path: string } | null> | null } | null, statusCheckRollup: { contexts: { totalCount: number, nodes: Array<
         | { __typename: 'CheckRun', name: string, conclusion: CheckConclusionState | null, permalink: string }
         | { __typename: 'StatusContext', context: string, state: StatusState, targetUrl: string | null }
        | null> | null } } | null };
@@ -2496,7 +2507,11 @@ export type CutOfFragment = { aheadBy: number, headTarget:
     | { __typename: 'Tree' }
   , commits: { nodes: Array<{ parents: { nodes: Array<{ oid: string, committedDate: string } | null> | null } } | null> | null } };
 
-export type ProbeWholeFragment = { pullRequests: { pageInfo: PageBitsFragment, nodes: Array<PullStampFragment | null> | null }, issues: { pageInfo: PageBitsFragment, nodes: Array<IssueStampFragment | null> | null }, releases: { totalCount: number, nodes: Array<ReleaseStampFragment | null> | null } };
+export type ProbePullsFragment = { pullRequests: { pageInfo: PageBitsFragment, nodes: Array<PullStampFragment | null> | null } };
+
+export type ProbeIssuesFragment = { issues: { pageInfo: PageBitsFragment, nodes: Array<IssueStampFragment | null> | null } };
+
+export type ProbeReleasesFragment = { releases: { totalCount: number, nodes: Array<ReleaseStampFragment | null> | null } };
 
 export type ProbeHeadFragment = { name: string, target:
     | { oid: string }

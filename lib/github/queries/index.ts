@@ -4,7 +4,7 @@ import * as comments from "./comments";
 import * as commits from "./commits";
 import * as companions from "./companions";
 import * as documents from "./documents";
-import { probe } from "./probe";
+import { probe, probeLines } from "./probe";
 import * as releases from "./releases";
 import * as stamps from "./stamps";
 import * as suites from "./suites";
@@ -56,9 +56,10 @@ const built: Asked[] = [
   suites.suiteStampsOf(["abc", "def"]),
   tags.tagsNamed(["v1.0.0", "v1.1.0"]),
   companions.cutsOf(["release/1.0", 'odd"name']),
-  probe([full]),
-  probe([full, bare]),
-  probe([bare, { ...bare, branches: [] }]),
+  probe(probeLines([full])),
+  probe(probeLines([full, bare])),
+  probe(probeLines([bare, { ...bare, branches: [] }])),
+  ...probeLines([full, bare]).map((line) => probe([line])),
 ] as Asked[];
 
 export const questions: { text: string }[] = [...fixed, ...built].map((asked) => ({ text: wholeText(asked) }));

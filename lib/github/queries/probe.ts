@@ -28,14 +28,28 @@ export type Watch = {
   threads: number[];
 };
 
-const probeWhole = fragment(
+const probePulls = fragment(
   /* GraphQL */ `
-fragment ProbeWhole on Repository {
+fragment ProbePulls on Repository {
   pullRequests(first: 100, orderBy: { field: UPDATED_AT, direction: DESC }) { pageInfo { ...PageBits } nodes { ...PullStamp } }
+}`,
+  [pageBits, pullStamp],
+);
+
+const probeIssues = fragment(
+  /* GraphQL */ `
+fragment ProbeIssues on Repository {
   issues(first: 100, orderBy: { field: UPDATED_AT, direction: DESC }) { pageInfo { ...PageBits } nodes { ...IssueStamp } }
+}`,
+  [pageBits, issueStamp],
+);
+
+const probeReleases = fragment(
+  /* GraphQL */ `
+fragment ProbeReleases on Repository {
   releases(first: 100, orderBy: { field: CREATED_AT, direction: DESC }) { totalCount nodes { ...ReleaseStamp } }
 }`,
-  [pageBits, pullStamp, issueStamp, releaseStamp],
+  [releaseStamp],
 );
 
 const probeHead = fragment(/* GraphQL */ `
@@ -84,7 +98,9 @@ const probeDocument = fragment(/* GraphQL */ `fragment ProbeDocument on GitObjec
 
 const uses = [
   cost,
-  probeWhole,
+  probePulls,
+  probeIssues,
+  probeReleases,
   probeHead,
   probeTags,
   probeOpenPulls,
@@ -99,7 +115,7 @@ const uses = [
   moreSuiteStamps,
 ];
 
-export type ProbeRepository = Partial<Q.ProbeWholeFragment> & {
+export type ProbeRepository = Partial<Q.ProbePullsFragment & Q.ProbeIssuesFragment & Q.ProbeReleasesFragment> & {
   trackers?: Q.ProbeTrackersFragment;
 } & { [key in `h${number}`]?: Q.ProbeHeadFragment | null } & { [key in `t${number}`]?: Q.ProbeTagsFragment | null } & {
   [key in `o${number}`]?: Q.ProbeOpenPullsFragment | null;
@@ -116,12 +132,20 @@ export type ProbeAnswer = { [key in `r${number}`]?: ProbeRepository | null };
 /** A text as GraphQL writes it. */
 const quoted = (text: string): string => JSON.stringify(text);
 
-function repositoryText(watch: Watch, index: number): string {
-  const { owner, name } = splitRepo(watch.repo);
+/** One thing that is asked of one of the watched repositories. */
+export type ProbeLine = { index: number; repo: string; text: string };
+
+/** Everything that is watched, thing by thing, so that it can be asked in one question or in several. */
+export const probeLines = (watches: Watch[]): ProbeLine[] =>
+  watches.flatMap((watch, index) => linesOf(watch).map((text) => ({ index, repo: watch.repo, text })));
+
+function linesOf(watch: Watch): string[] {
   const lines = [
     ...(watch.whole
       ? [
-          "...ProbeWhole",
+          "...ProbePulls",
+          "...ProbeIssues",
+          "...ProbeReleases",
           `trackers: issues(labels: [${quoted(watch.whole.trackerLabel)}], first: 1) { ...ProbeTrackers }`,
         ]
       : []),
@@ -142,15 +166,24 @@ function repositoryText(watch: Watch, index: number): string {
     ...watch.threads.map((number, n) => `i${n}: issueOrPullRequest(number: ${number}) { ...IssueStamp ...PullStamp }`),
     ...watch.documents.map((path, n) => `d${n}: object(expression: ${quoted(path)}) { ...ProbeDocument }`),
   ];
-  const inside = lines.length > 0 ? lines : ["id"];
-  return `  r${index}: repository(owner: ${quoted(owner)}, name: ${quoted(name)}) {\n    ${inside.join("\n    ")}\n  }`;
+  return lines.length > 0 ? lines : ["id"];
+}
+
+function repositoryText(lines: ProbeLine[]): string {
+  const [first] = lines;
+  const { owner, name } = splitRepo(first?.repo ?? "");
+  const inside = lines.map((line) => line.text).join("\n    ");
+  return `  r${first?.index}: repository(owner: ${quoted(owner)}, name: ${quoted(name)}) {\n    ${inside}\n  }`;
 }
 
 const tagSelection = (text: string): string =>
   `${text === "" ? "first: 30" : `query: ${quoted(text)}, first: 100`}, orderBy: { field: TAG_COMMIT_DATE, direction: DESC }`;
 
-export function probe(watches: Watch[]) {
-  const text = `query Probe {\n  rateLimit { ...Spent }\n${watches.map(repositoryText).join("\n")}\n}`;
+export function probe(lines: ProbeLine[]) {
+  const repositories = [...new Set(lines.map((line) => line.index))].map((index) =>
+    repositoryText(lines.filter((line) => line.index === index)),
+  );
+  const text = `query Probe {\n  rateLimit { ...Spent }\n${repositories.join("\n")}\n}`;
   // GitHub refuses a question with a fragment that it does not use.
   const spread = new Set(text.match(/(?<=\.\.\.)\w+/g));
   const needed = uses.filter((one) => spread.has(/fragment (\w+)/.exec(one.text)?.[1] ?? ""));

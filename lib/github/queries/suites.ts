@@ -96,8 +96,10 @@ query MoreJobs($id: ID!, $first: Int!, $after: String) {
 export type SuiteNode = Q.SuiteDetailsFragment;
 export type JobNode = Q.JobBitsFragment;
 
-export function suiteFact(node: SuiteNode, rest: JobNode[]): SuiteFact {
-  const jobs = [...present(node.checkRuns?.nodes), ...rest].map(job).sort(byStart);
+/** `rest` is what stood on further pages, `ended` that they were read to their end. Pages that shift may show a job twice. */
+export function suiteFact(node: SuiteNode, rest: JobNode[], ended: boolean): SuiteFact {
+  const nodes = [...present(node.checkRuns?.nodes), ...rest];
+  const jobs = [...new Map(nodes.map((one) => [one.permalink, job(one)])).values()].sort(byStart);
   return {
     kind: "suite",
     repo: node.repository.nameWithOwner,
@@ -114,7 +116,7 @@ export function suiteFact(node: SuiteNode, rest: JobNode[]): SuiteFact {
     createdAt: node.createdAt,
     updatedAt: node.updatedAt,
     jobs,
-    jobsComplete: jobs.length >= (node.checkRuns?.totalCount ?? 0),
+    jobsComplete: ended && jobs.length >= (node.checkRuns?.totalCount ?? 0),
   };
 }
 

@@ -2,7 +2,7 @@
 import type { TagFact } from "../../domain/facts";
 import type * as Q from "../generated/operations";
 import { fragment, operation } from "../operation";
-import { cost, who } from "./common";
+import { cost, pageBits, who } from "./common";
 
 export const tagStamp = fragment(/* GraphQL */ `
 fragment TagStamp on Ref { name target { oid } }`);
@@ -43,6 +43,21 @@ ${asked.join("\n")}
 }`;
   return operation<TagLists, { owner: string; name: string }>(text, [cost, tagList]);
 }
+
+/** One text's tags page by page: for a text that more than a hundred names hold. */
+export const tagPages = operation<Q.TagPagesQuery, Q.TagPagesQueryVariables>(
+  /* GraphQL */ `
+query TagPages($owner: String!, $name: String!, $text: String!, $first: Int!, $after: String) {
+  rateLimit { ...Spent }
+  repository(owner: $owner, name: $name) {
+    refs(refPrefix: "refs/tags/", query: $text, first: $first, after: $after, orderBy: { field: TAG_COMMIT_DATE, direction: DESC }) {
+      pageInfo { ...PageBits }
+      nodes { ...TagBits }
+    }
+  }
+}`,
+  [cost, pageBits, tagBits],
+);
 
 export const newestTags = operation<Q.NewestTagsQuery, Q.NewestTagsQueryVariables>(
   /* GraphQL */ `

@@ -88,21 +88,26 @@ export function issueFact(node: IssueNode): IssueFact {
         text: edit.diff,
       })),
     ),
-    comments: remarks(node.comments.nodes),
+    ...remarks(node.comments),
   };
 }
 
 type RemarkNode = NonNullable<NonNullable<IssueNode["comments"]["nodes"]>[number]>;
 
-const remarks = (nodes: readonly (RemarkNode | null)[] | null | undefined): PullFact["comments"] =>
-  byTime(
-    present(nodes).map((comment) => ({
-      author: comment.author?.login ?? null,
-      at: comment.createdAt,
-      url: comment.url,
-      body: comment.body,
-    })),
-  );
+type List<T> = { totalCount: number; nodes: readonly (T | null)[] | null };
+
+/** The flag stands only where a list was cut, so that facts that were stored without it stay as they are. */
+function remarks(list: List<RemarkNode>): Pick<PullFact, "comments" | "commentsComplete"> {
+  const comments = present(list.nodes).map((comment) => ({
+    author: comment.author?.login ?? null,
+    at: comment.createdAt,
+    url: comment.url,
+    body: comment.body,
+  }));
+  return { comments: byTime(comments), ...(isCut(list) ? { commentsComplete: false } : {}) };
+}
+
+const isCut = (list: List<object>): boolean => list.totalCount > present(list.nodes).length;
 
 export function pullFact(node: PullNode): PullFact {
   const base = thread(node);
@@ -123,7 +128,7 @@ export function pullFact(node: PullNode): PullFact {
     reviewDecision: node.reviewDecision,
     reviews: byTime(present(node.reviews?.nodes).map(review)),
     reviewRequests: sorted(present(present(node.reviewRequests?.nodes).map(requested))),
-    comments: remarks(node.comments.nodes),
+    ...remarks(node.comments),
     checks: checks(node),
     files: node.files ? present(node.files.nodes).map((file) => file.path) : null,
     closes: refs(node.closingIssuesReferences),
@@ -162,7 +167,8 @@ function checks(node: PullNode): PullFact["checks"] {
       failing.push({ name: context.context, url: context.targetUrl ?? node.url });
     }
   }
-  return { state: checkState(node.statusCheckRollup?.state ?? null), failing };
+  const state = checkState(node.statusCheckRollup?.state ?? null);
+  return { state, failing, ...(contexts && isCut(contexts) ? { complete: false } : {}) };
 }
 
 function checkState(rollup: string | null): PullFact["checks"]["state"] {

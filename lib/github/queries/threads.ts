@@ -38,7 +38,7 @@ fragment IssueDetails on Issue {
   labels(first: 50) { nodes { name } }
   assignees(first: 20) { nodes { login } }
   userContentEdits(first: 50) { nodes { editedAt editor { ...Who } diff } }
-  comments(last: 10) { nodes { author { ...Who } createdAt url body } }
+  comments(last: 10) { totalCount nodes { author { ...Who } createdAt url body } }
   closedByPullRequestsReferences(first: 10, includeClosedPrs: true) { nodes { number repository { nameWithOwner } } }
   timelineItems(last: 100, itemTypes: [CLOSED_EVENT, REOPENED_EVENT, LABELED_EVENT, UNLABELED_EVENT, MILESTONED_EVENT, DEMILESTONED_EVENT]) {
     nodes {
@@ -82,7 +82,7 @@ fragment PullDetails on PullRequest {
   milestone { title }
   labels(first: 50) { nodes { name } }
   assignees(first: 20) { nodes { login } }
-  comments(last: 30) { nodes { author { ...Who } createdAt url body } }
+  comments(last: 30) { totalCount nodes { author { ...Who } createdAt url body } }
   closingIssuesReferences(first: 10) { nodes { number repository { nameWithOwner } } }
   statusCheckRollup { state }
   timelineItems(last: 100, itemTypes: [CLOSED_EVENT, REOPENED_EVENT, LABELED_EVENT, UNLABELED_EVENT, MILESTONED_EVENT, DEMILESTONED_EVENT, MERGED_EVENT]) {
@@ -110,6 +110,7 @@ fragment PullReview on PullRequest {
   files(first: 100) { nodes { path } }
   statusCheckRollup {
     contexts(first: 100) {
+      totalCount
       nodes {
         __typename
         ... on CheckRun { name conclusion permalink }

@@ -14,10 +14,11 @@ export async function* byIds<R extends ById>(
   for (let at = 0; at < ids.length; ) {
     let asked: string[] = [];
     const from = at;
-    const answer = await github.askSized(key, operation, (size) => {
+    const someIds = (size: number) => {
       asked = ids.slice(from, from + size);
       return { ids: asked };
-    });
+    };
+    const answer = await github.askSized(key, operation, someIds, ids.length - from);
     if (answer.nodes.length !== asked.length) {
       throw new GitHubError("malformed", `GitHub answered ${answer.nodes.length} of ${asked.length} things asked for.`);
     }

@@ -1,5 +1,7 @@
 /** Check suites of watched commits. */
-import { allNodes, present } from "../../github/paging";
+import { GitHubError } from "../../github/errors";
+import { allNodes, pages, present, stuck } from "../../github/paging";
+import { inParts } from "../../github/parts";
 import { splitRepo } from "../../github/queries/common";
 import {
   type JobNode,
@@ -17,14 +19,14 @@ import { byIds, isA } from "./batches";
 
 export const suitesKey = (repo: string, sha: string): string => `${repo}@${sha}`;
 const mostJobs = 1_000;
+const commitsAtOnce = 20;
 
 /** Reads the suites of commits that the probe did not see, because they are new to the watch. */
 export async function lookAtSuites(desk: Desk, repo: string, shas: string[]): Promise<Map<string, SuiteSight>> {
   const sights = new Map<string, SuiteSight>();
-  for (let at = 0; at < shas.length; at += 20) {
-    const group = shas.slice(at, at + 20);
-    const answer = await desk.github.ask(suiteStampsOf(group), splitRepo(repo));
-    for (const [n, sha] of group.entries()) {
+  const parts = inParts(desk.github, "suiteStamps", commitsAtOnce, shas, suiteStampsOf, splitRepo(repo));
+  for await (const { asked, answer } of parts) {
+    for (const [n, sha] of asked.entries()) {
       const commit = answer.repository?.[`c${n}`];
       if (!commit || !("checkSuites" in commit)) continue;
       const suites = [...present(commit.checkSuites?.nodes), ...present(commit.lastSuites?.nodes)];
@@ -54,7 +56,7 @@ export async function sightsOf(desk: Desk, sight: Sight, commits: WatchedCommit[
 
 export type CommitSight = { repo: string; sha: string; sight: SuiteSight };
 
-type Commit = { repo: string; sha: string; id: string; stamps: Map<string, string>; listed: boolean };
+type Commit = { repo: string; sha: string; id: string; stamps: Map<string, string> };
 
 /** Reads what differs from what is remembered, for many commits at once. */
 export async function readSuites(draft: Draft, sights: CommitSight[]): Promise<void> {
@@ -65,11 +67,16 @@ export async function readSuites(draft: Draft, sights: CommitSight[]): Promise<v
     return [...commit.stamps].filter(([suite, at]) => known[suite] !== at).map(([suite]) => suite);
   });
   let done = 0;
+  let broken: GitHubError | null = null;
   for await (const group of byIds(draft.desk.github, "suites", suitesById, changed)) {
     for (const { id, node } of group) {
       if (!isA(node, "CheckSuite")) continue;
-      const fact = suiteFact(node, await furtherJobs(draft.desk, node));
+      const { jobs, fault } = await furtherJobs(draft.desk, node);
+      const fact = suiteFact(node, jobs, fault === null);
       draft.see(fact);
+      broken ??= fault;
+      // Not remembered, so that it is asked for again.
+      if (fault) continue;
       const commit = suitesKey(fact.repo, fact.sha);
       draft.set(memo.suites, commit, { ...draft.get(memo.suites, commit), [id]: fact.updatedAt });
     }
@@ -77,26 +84,21 @@ export async function readSuites(draft: Draft, sights: CommitSight[]): Promise<v
     done += group.length;
     draft.desk.progress(done, changed.length);
   }
+  if (broken) throw broken;
   for (const commit of commits) await forgetRemoved(draft, commit);
 }
 
-/** The two ends of a long list show every change, if the middle is known and nothing was removed. */
+/** The two ends of a list that is longer than both say nothing of what changed between them: it is read whole. */
 async function stampsOfCommit(draft: Draft, { repo, sha, sight }: CommitSight): Promise<Commit> {
   const id = suitesKey(repo, sha);
-  const known = Object.keys(draft.get(memo.suites, id) ?? {});
-  const together = new Set([...known, ...sight.stamps.keys()]).size;
-  const middleKnown = known.length > 0 && together === sight.total && !draft.desk.whole;
-  if (!sight.whole && !middleKnown) {
-    return { repo, sha, id, stamps: await list(draft.desk, repo, sha), listed: true };
-  }
-  return { repo, sha, id, stamps: sight.stamps, listed: sight.whole };
+  return { repo, sha, id, stamps: sight.whole ? sight.stamps : await list(draft.desk, repo, sha) };
 }
 
 /** A suite is gone when two lists in a row lack it. */
 async function forgetRemoved(draft: Draft, commit: Commit): Promise<void> {
   const known = draft.get(memo.suites, commit.id);
   if (known === null) draft.set(memo.suites, commit.id, {});
-  const absent = commit.listed ? Object.keys(known ?? {}).filter((one) => !commit.stamps.has(one)) : [];
+  const absent = Object.keys(known ?? {}).filter((one) => !commit.stamps.has(one));
   if (absent.length === 0) return;
   const again = await list(draft.desk, commit.repo, commit.sha);
   const kept = { ...known };
@@ -116,24 +118,28 @@ async function list(desk: Desk, repo: string, sha: string): Promise<Map<string, 
   return new Map(nodes.map((node) => [node.id, node.updatedAt]));
 }
 
-async function furtherJobs(desk: Desk, node: SuiteNode): Promise<JobNode[]> {
+/** The jobs that stand on further pages, as far as those could be read. */
+async function furtherJobs(desk: Desk, node: SuiteNode): Promise<{ jobs: JobNode[]; fault: GitHubError | null }> {
   const first = node.checkRuns;
-  if (!first?.pageInfo.hasNextPage) return [];
-  const seen = present(first.nodes).length;
   const jobs: JobNode[] = [];
-  for (let after = first.pageInfo.endCursor; after !== null && seen + jobs.length < mostJobs; ) {
-    const cursor = after;
-    const answer = await desk.github.askSized("jobs", moreJobs, (size) => ({
-      id: node.id,
-      first: size,
-      after: cursor,
-    }));
-    const page = answer.node && "checkRuns" in answer.node ? answer.node.checkRuns : null;
-    jobs.push(...present(page?.nodes));
-    after = page?.pageInfo.hasNextPage && page.pageInfo.endCursor !== cursor ? page.pageInfo.endCursor : null;
+  if (!first?.pageInfo.hasNextPage) return { jobs, fault: null };
+  const { endCursor } = first.pageInfo;
+  if (endCursor === null) return { jobs, fault: stuck("jobs") };
+  const further = pages(desk.github, "jobs", moreJobs, { id: node.id }, jobsOf, endCursor);
+  try {
+    for await (const page of further) {
+      jobs.push(...page.nodes);
+      if (present(first.nodes).length + jobs.length >= mostJobs) break;
+    }
+  } catch (error) {
+    if (!(error instanceof GitHubError) || error.code !== "stuck-cursor") throw error;
+    return { jobs, fault: error };
   }
-  return jobs;
+  return { jobs, fault: null };
 }
+
+type JobsAnswer = NonNullable<NonNullable<typeof moreJobs.types>["result"]>;
+const jobsOf = ({ node }: JobsAnswer) => (node && "checkRuns" in node ? node.checkRuns : null);
 
 /** Commits that left the watch: their suites are not looked at any more, so they are not claimed to hold. */
 export function forgetSuites(draft: Draft, id: string): void {

@@ -1,15 +1,17 @@
 /** Tags of versions, with the commit at which each leaves its release branch. */
 import { GitHubError } from "../../github/errors";
 import type { TagBitsFragment } from "../../github/generated/operations";
-import { present } from "../../github/paging";
+import { allNodes, present } from "../../github/paging";
+import { inParts } from "../../github/parts";
 import { splitRepo } from "../../github/queries/common";
-import { ancestry, newestTags, tagFact, tagMark, tagsNamed } from "../../github/queries/tags";
+import { ancestry, newestTags, tagFact, tagMark, tagPages, tagsNamed } from "../../github/queries/tags";
 import type { Draft } from "../desk";
 import { isTagOf, tagText } from "../followed";
 import { memo } from "../memory";
 import { branchKey } from "./branches";
 
 const ancestors = 50;
+const textsAtOnce = 50;
 
 /** Reads the tags of each version anew; `branchOf` names the branch whose commits a tag is placed on. */
 export async function readTags(
@@ -17,27 +19,38 @@ export async function readTags(
   versions: string[],
   branchOf: (version: string) => string | null,
 ): Promise<void> {
-  for (let at = 0; at < versions.length; at += 50) {
-    const read = await askTags(draft, versions.slice(at, at + 50));
-    for (const [version, nodes] of read) await keepTags(draft, version, nodes, branchOf(version));
-  }
+  const read = await askTags(draft, versions);
+  for (const [version, tags] of read) await keepTags(draft, version, tags, branchOf(version));
 }
 
-async function askTags(draft: Draft, versions: string[]): Promise<Map<string, TagBitsFragment[]>> {
+/** `cut` is how many names hold the text, where the probe cannot show all of them. */
+type Tags = { nodes: TagBitsFragment[]; cut: number | null };
+
+async function askTags(draft: Draft, versions: string[]): Promise<Map<string, Tags>> {
   const { project, github } = draft.desk;
-  const texts = versions.map((version) => tagText(project, version));
-  const answer = await github.ask(tagsNamed(texts), splitRepo(project.repo));
-  if (!answer.repository) throw new GitHubError("not-found", `GitHub shows no tags of ${project.repo}.`);
-  const lists = answer.repository;
-  return new Map(
-    versions.map((version, n) => [
-      version,
-      present(lists[`t${n}`]?.nodes).filter((tag) => isTagOf(project, version, tag.name)),
-    ]),
-  );
+  const textOf = (version: string): string => tagText(project, version);
+  const question = (some: string[]) => tagsNamed(some.map(textOf));
+  const read = new Map<string, Tags>();
+  const parts = inParts(github, "tagsNamed", textsAtOnce, versions, question, splitRepo(project.repo));
+  for await (const { asked, answer } of parts) {
+    if (!answer.repository) throw new GitHubError("not-found", `GitHub shows no tags of ${project.repo}.`);
+    for (const [n, version] of asked.entries()) {
+      const list = answer.repository[`t${n}`];
+      const first = present(list?.nodes);
+      const cut = list && list.totalCount > first.length ? list.totalCount : null;
+      const nodes = cut === null ? first : await allTags(draft, textOf(version));
+      read.set(version, { cut, nodes: nodes.filter((tag) => isTagOf(project, version, tag.name)) });
+    }
+  }
+  return read;
 }
 
-async function keepTags(draft: Draft, version: string, nodes: TagBitsFragment[], branch: string | null): Promise<void> {
+async function allTags({ desk }: Draft, text: string): Promise<TagBitsFragment[]> {
+  const asked = { ...splitRepo(desk.project.repo), text };
+  return allNodes(desk.github, "tags", tagPages, asked, (answer) => answer.repository?.refs);
+}
+
+async function keepTags(draft: Draft, version: string, { nodes, cut }: Tags, branch: string | null): Promise<void> {
   const { repo } = draft.desk.project;
   const text = tagText(draft.desk.project, version);
   const before = draft.get(memo.tags, text) ?? {};
@@ -51,12 +64,13 @@ async function keepTags(draft: Draft, version: string, nodes: TagBitsFragment[],
   }
   const absent = Object.entries(before).filter(([name]) => !(name in now));
   // A tag is gone when two lists in a row lack it.
-  const again = absent.length > 0 ? ((await askTags(draft, [version])).get(version) ?? []) : [];
+  const again = absent.length > 0 ? ((await askTags(draft, [version])).get(version)?.nodes ?? []) : [];
   for (const [name, tag] of absent) {
     if (again.some((one) => one.name === name)) now[name] = tag;
     else draft.forget("tag", [`${repo}:${name}`]);
   }
   draft.set(memo.tags, text, now);
+  draft.set(memo.tagTotal, text, cut);
 }
 
 /** Its own commit where that is on the branch, else the nearest ancestor that is. */
@@ -86,4 +100,5 @@ export async function readCompanionTags(draft: Draft, repo: string): Promise<voi
     now[node.name] = { mark: tagMark(node), sha: fact?.sha ?? "", at: fact?.at ?? "" };
   }
   draft.set(memo.tags, repo, now);
+  draft.set(memo.tagTotal, repo, answer.repository?.refs?.totalCount ?? null);
 }

@@ -1,6 +1,7 @@
 /** Issues and pull requests that changed since they were read. */
 import { factKey, type IssueFact, type PullFact } from "../../domain/facts";
 import { present } from "../../github/paging";
+import { inParts } from "../../github/parts";
 import { byNumber, type ThreadStamp, threadStamp } from "../../github/queries/stamps";
 import { issueFact, pullFact } from "../../github/queries/thread-facts";
 import { issuesById, pullsById, releasePullsById } from "../../github/queries/threads";
@@ -76,7 +77,9 @@ async function readIssues(draft: Draft, stamps: ThreadStamp[], step: (count: num
 
 /** A tracker's comments are facts of their own: repeated in its issue they would only grow old. */
 const withoutOwnComments = (issue: IssueFact): IssueFact =>
-  /tracker/i.test(issue.title) && soundsLikeRelease(issue.title) ? { ...issue, comments: [] } : issue;
+  /tracker/i.test(issue.title) && soundsLikeRelease(issue.title)
+    ? { ...issue, comments: [], commentsComplete: undefined }
+    : issue;
 
 async function readPulls(
   draft: Draft,
@@ -158,10 +161,9 @@ const mostAtOnce = 100;
 export async function stampsOf(desk: Desk, keys: string[]): Promise<Map<string, ThreadStamp>> {
   const found = new Map<string, ThreadStamp>();
   const wanted = [...new Set(keys)].sort();
-  for (let at = 0; at < wanted.length; at += mostAtOnce) {
-    const groups = byRepo(wanted.slice(at, at + mostAtOnce));
-    const answer = await desk.github.ask(byNumber(groups), {});
-    for (const [n, { repo }] of groups.entries()) {
+  const question = (some: string[]) => byNumber(byRepo(some));
+  for await (const { asked, answer } of inParts(desk.github, "stamps", mostAtOnce, wanted, question, {})) {
+    for (const [n, { repo }] of byRepo(asked).entries()) {
       for (const node of present(Object.values(answer[`r${n}`] ?? {}))) {
         const stamp = threadStamp(repo, node);
         found.set(keyOf(stamp), stamp);

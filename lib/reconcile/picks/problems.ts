@@ -9,6 +9,7 @@ import type { Draft } from "./drafts";
 import type { Landing } from "./landing";
 import type { Policy } from "./policy";
 import type { State } from "./state";
+import { unreadWords } from "./unread";
 import type { Word } from "./words";
 
 export type Found = {
@@ -27,6 +28,7 @@ export function problemsOf(ground: Ground, found: Found): Problem[] {
     ...pullProblems(ground, found),
     ...found.policy.problems,
     ...disagreements(found),
+    ...unreadWords(found),
   ];
 }
 
@@ -91,7 +93,7 @@ function openProblems(ground: Ground, pull: PullFact): Problem[] {
   if (pull.mergeable === "CONFLICTING")
     problems.push({ code: "conflict", text: `${name} conflicts with ${ground.found.branch}`, url });
   if (pull.checks.state === "fail")
-    problems.push({ code: "ci-failing", text: `${name}: ${failing(pull.checks.failing.length)}`, url });
+    problems.push({ code: "ci-failing", text: `${name}: ${failing(pull.checks)}`, url });
   if (areChangesRequested(pull))
     problems.push({ code: "changes-requested", text: `Changes are requested on ${name}`, url });
   return problems;
@@ -105,8 +107,10 @@ function areChangesRequested(pull: PullFact): boolean {
   return pull.reviewDecision === "CHANGES_REQUESTED" || [...last.values()].includes("CHANGES_REQUESTED");
 }
 
-function failing(jobs: number): string {
-  return jobs === 0 ? "CI fails" : jobs === 1 ? "1 job fails" : `${jobs} jobs fail`;
+function failing({ failing: { length: jobs }, complete }: PullFact["checks"]): string {
+  if (jobs === 0) return "CI fails";
+  const least = complete === false ? "at least " : "";
+  return jobs === 1 ? `${least}1 job fails` : `${least}${jobs} jobs fail`;
 }
 
 /** GitHub outranks text: what the tracker says and GitHub does not is shown, and changes nothing. */

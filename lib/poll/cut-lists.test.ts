@@ -1,0 +1,42 @@
+import { describe, expect, it } from "vitest";
+import type { Fact } from "../domain/facts";
+import { type AnyAnswer, altered } from "./test-lies";
+import { testWorld } from "./test-world";
+
+describe("a list inside a thread that is longer than what is read of it", () => {
+  const facts = async (change: (node: AnyAnswer) => void): Promise<Fact[]> => {
+    const world = await testWorld({
+      now: "2026-04-22T02:00:00Z",
+      project: { companions: [] },
+      github: {
+        timeoutMs: 30_000,
+        fetch: altered((_, answer) => {
+          for (const node of answer.data?.nodes ?? []) if (node) change(node);
+          return answer;
+        }),
+      },
+    });
+    await world.poll();
+    await world.simulator.close();
+    return world.store.factsAt("", null, ["issue", "pull"]);
+  };
+  const flags = (all: Fact[]) => ({
+    comments: all.flatMap((fact) => ("commentsComplete" in fact ? (fact.commentsComplete ?? []) : [])),
+    checks: all.flatMap((fact) => (fact.kind === "pull" ? (fact.checks.complete ?? []) : [])),
+  });
+
+  it("is marked as cut, and one that is whole bears no mark", async () => {
+    const whole = await facts(() => {});
+    expect(whole.length).toBeGreaterThan(20);
+    expect(flags(whole)).toEqual({ comments: [], checks: [] });
+    const cut = flags(
+      await facts((node) => {
+        if (node.comments) node.comments.totalCount += 1;
+        const contexts = node.statusCheckRollup?.contexts;
+        if (contexts) contexts.totalCount += 1;
+      }),
+    );
+    expect(new Set(cut.comments)).toEqual(new Set([false]));
+    expect(new Set(cut.checks)).toEqual(new Set([false]));
+  });
+});
