@@ -21,7 +21,7 @@ export type Desk = {
   log: Log;
   /** Product time of this poll. */
   now: string;
-  /** When the next poll is due, in product time; a limit may move it further. */
+  /** When the next poll is likely due, in product time; the end of the poll settles it. */
   nextPoll: string;
   machineNow: () => number;
   memory: Memory;
@@ -31,8 +31,8 @@ export type Desk = {
   whole: boolean;
   first: boolean;
   changed: number;
-  /** Kind and key of every fact that was read, which is every one that differed. */
-  read: Set<string>;
+  /** How milestones were seen to stand, by key: they tell no time of their own. */
+  milestones: Map<string, string>;
   /** A moment of the machine's clock before which GitHub must not be asked again. */
   notBefore: number | null;
   /** The first trouble of this poll, whether it ended it, and whether all of its troubles will be there next time. */
@@ -54,7 +54,7 @@ export class Draft extends MemoryDraft {
   see(...facts: Fact[]): void {
     for (const fact of facts) {
       this.seen.push(fact);
-      this.desk.read.add(`${fact.kind} ${factKey(fact)}`);
+      if (fact.kind === "milestone") this.desk.milestones.set(factKey(fact), JSON.stringify(fact));
     }
   }
 

@@ -1,14 +1,16 @@
 /** One poll: look once, read what differs, keep it. */
 import type { Project } from "../domain/project";
-import type { GitHub } from "../github/client";
+import type { GitHub, RateLimit } from "../github/client";
 import { LeaseLost } from "../store";
 import type { Desk, Log } from "./desk";
 import { followedReleases } from "./followed";
 import { gathered } from "./gathered";
 import { Memory, memo } from "./memory";
+import { reserve, waitBeforeNext } from "./pace";
 import { isDue } from "./plan";
 import { endProgress } from "./progress";
 import { readAll } from "./round";
+import type { Known } from "./seen";
 import { SourceBook } from "./sources";
 import type { LeaseHeld, PollOutcome, StorePort } from "./store-port";
 
@@ -20,17 +22,26 @@ export type PollOptions = {
   log: Log;
   /** Product time. */
   now: () => string;
-  /** Seconds between polls, to tell when the next try is due. */
+  /** Seconds between polls. */
   pollSeconds: number;
   machineNow?: () => number;
+  /** Milliseconds until the next poll: the sources tell it, and the scheduler keeps to it. */
+  next?: (after: After) => number;
+};
+
+/** What the time of the next poll depends on. */
+export type After = Known & {
+  startedAt: number;
+  points: number;
+  /** True where every list was read, which costs more than a look. */
+  whole: boolean;
+  notBefore: number | null;
+  rateLimit: RateLimit | null;
 };
 
 export type PollResult = PollOutcome & {
-  /** A moment of the machine's clock before which GitHub must not be asked again. */
-  notBefore: number | null;
-  /** Kind and key of every fact that was read. */
-  read: ReadonlySet<string>;
-  memory: Memory;
+  /** Milliseconds until the next poll. */
+  waitMs: number;
 };
 
 /** Sizes with which questions begin: what GitHub answers without choking on a usual day. */
@@ -61,7 +72,7 @@ export async function pollOnce(options: PollOptions): Promise<PollResult> {
     whole: isDue(memory, now),
     first,
     changed: 0,
-    read: new Set(),
+    milestones: new Map(),
     notBefore: null,
     trouble: null,
     progress: () => {},
@@ -72,12 +83,24 @@ export async function pollOnce(options: PollOptions): Promise<PollResult> {
     (error: unknown) => ownFault(desk, error),
   );
   endProgress(project.slug);
+  const points = github.spent.points - spent.points;
+  const after: After = {
+    memory,
+    milestones: desk.milestones,
+    startedAt: started,
+    points,
+    whole: desk.whole,
+    notBefore: desk.notBefore,
+    rateLimit: github.rateLimit,
+  };
+  const waitMs = (options.next ?? usualWait(options, machineNow))(after);
+  desk.sources.planNext(new Date(Date.parse(options.now()) + waitMs).toISOString());
   const outcome: PollOutcome = {
     project: project.slug,
     at: now,
     ms: machineNow() - started,
     requests: github.spent.requests - spent.requests,
-    points: github.spent.points - spent.points,
+    points,
     changed: desk.changed,
     outcome: desk.trouble === null ? "ok" : desk.trouble.ended ? "failed" : "partial",
     ...(desk.trouble ? { error: desk.trouble.text } : {}),
@@ -86,8 +109,21 @@ export async function pollOnce(options: PollOptions): Promise<PollResult> {
   outcome.changed += await finish(desk, outcome);
   if (fault !== null) throw fault.error;
   options.log.info(line(outcome), "poll");
-  return { ...outcome, notBefore: desk.notBefore, read: desk.read, memory };
+  return { ...outcome, waitMs };
 }
+
+/** Where nobody else shares the token. */
+const usualWait =
+  ({ pollSeconds }: PollOptions, machineNow: () => number) =>
+  ({ points, notBefore, rateLimit }: After): number =>
+    waitBeforeNext({
+      intervalMs: pollSeconds * 1000,
+      machineNow: machineNow(),
+      notBefore,
+      rateLimit,
+      pointsPerPoll: points,
+      reserve,
+    });
 
 /** What was read before a fault of the program is kept, and what was not says why. */
 function ownFault(desk: Desk, error: unknown): { error: unknown } {
