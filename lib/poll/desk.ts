@@ -1,10 +1,12 @@
 /** One poll's desk: what it works with, and how its tasks keep what they read. */
 import { type Fact, type FactKind, factKey } from "../domain/facts";
+import { progressName, progressWords } from "../domain/progress";
 import type { Project } from "../domain/project";
 import type { GitHub } from "../github/client";
 import { endsPoll, GitHubError } from "../github/errors";
 import type { Followed } from "./followed";
 import { type Memory, MemoryDraft } from "./memory";
+import type { FirstRead } from "./progress";
 import type { SourceBook, SourceId, Trouble } from "./sources";
 import type { Facts, LeaseHeld } from "./store-port";
 
@@ -37,6 +39,8 @@ export type Desk = {
   notBefore: number | null;
   /** The first trouble of this poll, whether it ended it, and whether all of its troubles will be there next time. */
   trouble: { text: string; ended: boolean; lasting: boolean } | null;
+  /** Null where the project was read before. */
+  firstRead: FirstRead | null;
   progress: (done: number, total: number | null) => void;
 };
 
@@ -75,12 +79,18 @@ export class Draft extends MemoryDraft {
 
 type Written = { seen: Fact[]; gone: { kind: FactKind; key: string }[]; memo: Record<string, unknown> };
 
+/** Each write of a first read keeps how far it is, for readers in any process. */
 export async function write(desk: Desk, written: Written): Promise<void> {
+  const project = desk.project.slug;
+  const progress = desk.firstRead?.progress ?? null;
+  const memo = progress === null ? written.memo : { ...written.memo, [progressName]: progress };
+  const sources = desk.sources.takeTouched();
   const { changed } = await desk.store.writePoll(
-    { project: desk.project.slug, at: desk.now, ...written, sources: desk.sources.takeTouched(), poll: null },
+    { project, at: desk.now, ...written, memo, sources, poll: null },
     desk.lease,
   );
   desk.changed += changed;
+  if (progress !== null) desk.log.info({ project, ...progress }, `First read: ${progressWords(progress)}`);
 }
 
 type Reading = (draft: Draft) => Promise<void>;

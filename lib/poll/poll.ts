@@ -1,4 +1,5 @@
 /** One poll: look once, read what differs, keep it. */
+import { progressName } from "../domain/progress";
 import type { Project } from "../domain/project";
 import type { GitHub, RateLimit } from "../github/client";
 import { LeaseLost } from "../store";
@@ -8,7 +9,7 @@ import { gathered } from "./gathered";
 import { Memory, memo } from "./memory";
 import { reserve, waitBeforeNext } from "./pace";
 import { isDue } from "./plan";
-import { endProgress } from "./progress";
+import { FirstRead } from "./progress";
 import { readAll } from "./round";
 import type { Known } from "./seen";
 import { SourceBook } from "./sources";
@@ -54,6 +55,7 @@ export async function pollOnce(options: PollOptions): Promise<PollResult> {
   const spent = { ...github.spent };
   const memory = new Memory(await options.store.memo(project.slug));
   const first = memory.get(memo.reconciledAt) === null;
+  const firstRead = first ? new FirstRead() : null;
   for (const [key, size] of Object.entries(pageSizes)) github.sizes.begin(key, size);
   github.sizes.restore(memory.get(memo.pageSizes));
   const now = options.now();
@@ -71,18 +73,18 @@ export async function pollOnce(options: PollOptions): Promise<PollResult> {
     followed: followedReleases(project, memory, now),
     whole: isDue(memory, now),
     first,
+    firstRead,
     changed: 0,
     milestones: new Map(),
     notBefore: null,
     trouble: null,
-    progress: () => {},
+    progress: (done, total) => firstRead?.count(done, total),
   };
   desk.sources.describe(desk.followed);
   const fault = await readAll(desk).then(
     () => null,
     (error: unknown) => ownFault(desk, error),
   );
-  endProgress(project.slug);
   const points = github.spent.points - spent.points;
   const after: After = {
     memory,
@@ -152,6 +154,7 @@ async function finish(desk: Desk, poll: PollOutcome): Promise<number> {
   if (JSON.stringify(sizes) !== JSON.stringify(memory.get(memo.pageSizes))) changes.set(memo.pageSizes.name, sizes);
   const reconciled = desk.whole ? reconciledAt(desk) : null;
   if (reconciled !== null) changes.set(memo.reconciledAt.name, reconciled);
+  if (desk.first) changes.set(progressName, null);
   const sources = desk.sources.takeTouched();
   const written = {
     project: project.slug,
