@@ -125,6 +125,9 @@ async function run(desk: Desk, ids: SourceId[], read: Reading, succeed: () => vo
   }
 }
 
+/** What GitHub answers to the same question an hour later too. */
+const lastingCodes = new Set<string>(["not-found", "forbidden", "truncated"]);
+
 export function noteTrouble(desk: Desk, ids: SourceId[], error: GitHubError): void {
   const ended = endsPoll(error);
   if (error.notBefore !== null) {
@@ -134,7 +137,7 @@ export function noteTrouble(desk: Desk, ids: SourceId[], error: GitHubError): vo
   const trouble: Trouble = { text: error.message, partial: error.code === "partial", nextTry: desk.nextPoll };
   desk.sources.bad(ids, desk.now, trouble);
   desk.log.warn({ project: desk.project.slug, sources: ids, code: error.code }, error.message);
-  const lasting = (error.code === "not-found" || error.code === "forbidden") && desk.trouble?.lasting !== false;
+  const lasting = lastingCodes.has(error.code) && desk.trouble?.lasting !== false;
   const text = desk.trouble === null || ended ? error.message : desk.trouble.text;
   desk.trouble = { text, ended, lasting };
 }

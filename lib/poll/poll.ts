@@ -82,7 +82,10 @@ export async function pollOnce(options: PollOptions): Promise<PollResult> {
   };
   desk.sources.describe(desk.followed);
   const fault = await readAll(desk).then(
-    () => null,
+    (toTheEnd) => {
+      if (desk.trouble && !toTheEnd) desk.trouble.lasting = false;
+      return null;
+    },
     (error: unknown) => ownFault(desk, error),
   );
   const points = github.spent.points - spent.points;
@@ -138,9 +141,12 @@ function ownFault(desk: Desk, error: unknown): { error: unknown } {
 
 const minuteMs = 60_000;
 
-/** A reading of everything that failed in part is tried again in five minutes; the first one at once. */
+/**
+ * A reading of everything that failed in part is tried again in five minutes; the first one at once. What will be there
+ * next time too, such as a repository that is hidden, is no reason to read everything again: its source stays marked.
+ */
 function reconciledAt({ trouble, first, now }: Desk): string | null {
-  if (trouble === null || (first && trouble.lasting)) return now;
+  if (trouble === null || trouble.lasting) return now;
   return first ? null : new Date(Date.parse(now) - 55 * minuteMs).toISOString();
 }
 

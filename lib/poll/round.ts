@@ -6,25 +6,28 @@ import { lookAgain, lookOnce, ownOf } from "./looks";
 import type { Sight } from "./sight";
 import * as own from "./steps";
 
-export async function readAll(desk: Desk): Promise<void> {
+/** True when it came to the end, whatever single steps met with. */
+export async function readAll(desk: Desk): Promise<boolean> {
   const first = await lookOnce(desk);
   const stamps = first && (await own.updatedThreads(desk, ownOf(desk, first)));
-  if (!first || !stamps) return;
+  if (!first || !stamps) return false;
   begin(desk, "trackers");
   await own.trackersAndReleases(desk, ownOf(desk, first), stamps);
   const second = await lookAgain(desk, first);
-  if (!second) return;
+  if (!second) return false;
   begin(desk, "branches");
   await own.branches(desk, ownOf(desk, second));
   await matchBranches(desk);
   const sight = await lookAgain(desk, second);
-  if (!sight) return;
+  if (!sight) return false;
   await own.changed(desk, ownOf(desk, sight), stamps);
   for (const [step, run] of steps(desk, sight)) {
     begin(desk, step);
     await run();
   }
-  if (!desk.trouble?.ended) desk.sources.good(desk.sources.unsettled(desk.followed), desk.now, desk.nextPoll);
+  if (desk.trouble?.ended) return false;
+  desk.sources.good(desk.sources.unsettled(desk.followed), desk.now, desk.nextPoll);
+  return true;
 }
 
 type Step = [StepName, () => Promise<unknown>];
