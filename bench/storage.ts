@@ -1,5 +1,5 @@
 // Growth of the store and the time to read a state at a random moment: node --import tsx bench/storage.ts [embedded|postgres]
-import { randomInt } from "node:crypto";
+import { createHash, randomInt } from "node:crypto";
 import type { Fact, SuiteFact } from "../lib/domain/facts";
 import { sourceKinds } from "../lib/domain/source";
 import { openDatabase } from "../lib/store";
@@ -84,21 +84,66 @@ row({
 });
 row({ what: `${wanted}: such a poll`, result: (performance.now() - since) / 10_000, unit: "ms" });
 
-// A year with 200 changes a day, written as one poll a day part so that the bench ends; rows are the same.
-for (let day = 1; day <= 365; day++) {
-  for (let part = 0; part < 4; part++) {
-    const minutes = day * 1440 + part * 360;
-    const changes: Fact[] = Array.from({ length: 50 }, (_, n) => {
-      const which = randomInt(0, first.length);
-      return which < 2700
-        ? comment(String(which), `${body(which)}edited ${minutes} ${n}`)
-        : suite(which - 2700, minutes + n);
-    });
-    await write(at(minutes), changes, { sources: sources(minutes) });
-  }
+/** What a poller of high-load remembers of its threads, rewritten whenever one of them changed. */
+const threads = Object.fromEntries(
+  Array.from({ length: 780 }, (_, n) => [
+    `octo/engine#${10_000 + n}`,
+    {
+      id: `PR_kwDOA-j9z85${createHash("sha1").update(String(n)).digest("base64url").slice(0, 6)}`,
+      kind: n % 3 === 0 ? "issue" : "pull",
+      updatedAt: at(n),
+      base: n % 3 === 0 ? null : "release/1.0",
+      checks: "MERGEABLE SUCCESS",
+      milestone: "1.0.0",
+      reviewed: n % 3 !== 0,
+      names: [`octo/engine#${20_000 + n}`],
+    },
+  ]),
+);
+const threadNames = Object.keys(threads);
+row({ what: `${wanted}: memory of threads`, result: JSON.stringify(threads).length / 1000, unit: "kB" });
+
+function changed(count: number, minutes: number): Fact[] {
+  return Array.from({ length: count }, (_, n) => {
+    const which = randomInt(0, first.length);
+    return which < 2700
+      ? comment(String(which), `${body(which)}edited ${minutes} ${n}`)
+      : suite(which - 2700, minutes + n);
+  });
 }
+
+/** One poll that found so many changes, and remembers them. */
+async function changingPoll(minutes: number, count: number): Promise<void> {
+  const name = threadNames[randomInt(0, threadNames.length)];
+  const thread = name === undefined ? undefined : threads[name];
+  if (thread) thread.updatedAt = at(minutes);
+  await write(at(minutes), changed(count, minutes), { sources: sources(minutes), memo: { threads } });
+}
+
+const [changesADay, pollsADay] = [200, 20];
+const minutesBetween = 1440 / changesADay;
+
+/** The snapshots of the polls that the bench leaves out: each change of a day could come with one of its own. */
+async function otherSnapshots(day: number): Promise<void> {
+  const times = Array.from({ length: changesADay }, (_, n) => at(day * 1440 + n * minutesBetween));
+  const left = times.filter((_, n) => n % (changesADay / pollsADay) !== 0);
+  await db.prisma.snapshot.createMany({
+    data: left.map((time) => ({ project: "engine", at: new Date(time), changed: 1 })),
+  });
+}
+
+// A year of 200 changes a day, in a tenth of the polls so that the bench ends. A server tidies itself all the time and
+// the embedded database once a day: after a week here as many rows are dead as there after a day.
+for (let day = 1; day < 365; day++) {
+  for (let poll = 0; poll < pollsADay; poll++) {
+    await changingPoll(day * 1440 + (poll * 1440) / pollsADay, changesADay / pollsADay);
+  }
+  await otherSnapshots(day);
+  if (day % 7 === 0) await db.prisma.$executeRaw`VACUUM ANALYZE`;
+}
+// The last day as it is: a poll for each change, and nothing tidied.
+for (let n = 0; n < changesADay; n++) await changingPoll(365 * 1440 + n * minutesBetween, 1);
 row({ what: `${wanted}: a year of 200 changes a day, in all`, result: mb(await size()), unit: "MB", budget: 1500 });
-// A server does so by itself, the embedded database once a day.
 await db.prisma.$executeRaw`VACUUM ANALYZE`;
 
 async function timeOfStates(count: number, storeOf: () => typeof store): Promise<number[]> {

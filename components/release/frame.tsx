@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { PastBanner } from "@/components/history/past-banner";
+import { FirstRead } from "@/components/status/first-read";
 import { Failure } from "@/components/ui/page-states";
 import { shownAttribute } from "@/lib/client/shown";
 import type { SourceView } from "@/lib/view/schemas";
@@ -43,6 +44,7 @@ export function Frame({
         {...(view.shown && { [shownAttribute]: JSON.stringify(view.shown) })}
         className="mx-auto max-w-[1760px] px-(--gutter) pb-3.5"
       >
+        <FirstRead reading={view.sources?.reading ?? []} />
         {children}
         <Footer view={view} sources={sources ?? view.sources?.sources ?? []} />
       </main>

@@ -36,6 +36,7 @@ export const sources: SourcesView = {
     { project: "pytorch", at: ago(72), ms: 388, requests: 1, points: 2, changed: 0, outcome: "ok" },
     { project: "pytorch", at: ago(132), ms: 1904, requests: 6, points: 9, changed: 14, outcome: "partial" },
   ],
+  reading: [],
   rateLimit: { limit: 5000, remaining: 4388, resetAt: "2026-04-24T15:00:00Z" },
   poller: { on: true, holder: "this program", leaseUntil: "2026-04-24T14:33:00Z" },
 };

@@ -16,6 +16,7 @@ const sources = (polls: SourcesView["polls"]): SourcesView => ({
   complete: true,
   demo: false,
   sources: [],
+  reading: [],
   polls,
   rateLimit: null,
   poller: { on: true, holder: null, leaseUntil: null },

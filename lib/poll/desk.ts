@@ -1,10 +1,12 @@
 /** One poll's desk: what it works with, and how its tasks keep what they read. */
 import { type Fact, type FactKind, factKey } from "../domain/facts";
+import { progressName, progressWords } from "../domain/progress";
 import type { Project } from "../domain/project";
 import type { GitHub } from "../github/client";
 import { endsPoll, GitHubError } from "../github/errors";
 import type { Followed } from "./followed";
 import { type Memory, MemoryDraft } from "./memory";
+import type { FirstRead } from "./progress";
 import type { SourceBook, SourceId, Trouble } from "./sources";
 import type { Facts, LeaseHeld } from "./store-port";
 
@@ -21,7 +23,7 @@ export type Desk = {
   log: Log;
   /** Product time of this poll. */
   now: string;
-  /** When the next poll is due, in product time; a limit may move it further. */
+  /** When the next poll is likely due, in product time; the end of the poll settles it. */
   nextPoll: string;
   machineNow: () => number;
   memory: Memory;
@@ -31,12 +33,14 @@ export type Desk = {
   whole: boolean;
   first: boolean;
   changed: number;
-  /** Kind and key of every fact that was read, which is every one that differed. */
-  read: Set<string>;
+  /** How milestones were seen to stand, by key: they tell no time of their own. */
+  milestones: Map<string, string>;
   /** A moment of the machine's clock before which GitHub must not be asked again. */
   notBefore: number | null;
   /** The first trouble of this poll, whether it ended it, and whether all of its troubles will be there next time. */
   trouble: { text: string; ended: boolean; lasting: boolean } | null;
+  /** Null where the project was read before. */
+  firstRead: FirstRead | null;
   progress: (done: number, total: number | null) => void;
 };
 
@@ -54,7 +58,7 @@ export class Draft extends MemoryDraft {
   see(...facts: Fact[]): void {
     for (const fact of facts) {
       this.seen.push(fact);
-      this.desk.read.add(`${fact.kind} ${factKey(fact)}`);
+      if (fact.kind === "milestone") this.desk.milestones.set(factKey(fact), JSON.stringify(fact));
     }
   }
 
@@ -75,12 +79,18 @@ export class Draft extends MemoryDraft {
 
 type Written = { seen: Fact[]; gone: { kind: FactKind; key: string }[]; memo: Record<string, unknown> };
 
+/** Each write of a first read keeps how far it is, for readers in any process. */
 export async function write(desk: Desk, written: Written): Promise<void> {
+  const project = desk.project.slug;
+  const progress = desk.firstRead?.progress ?? null;
+  const memo = progress === null ? written.memo : { ...written.memo, [progressName]: progress };
+  const sources = desk.sources.takeTouched();
   const { changed } = await desk.store.writePoll(
-    { project: desk.project.slug, at: desk.now, ...written, sources: desk.sources.takeTouched(), poll: null },
+    { project, at: desk.now, ...written, memo, sources, poll: null },
     desk.lease,
   );
   desk.changed += changed;
+  if (progress !== null) desk.log.info({ project, ...progress }, `First read: ${progressWords(progress)}`);
 }
 
 type Reading = (draft: Draft) => Promise<void>;
@@ -115,6 +125,9 @@ async function run(desk: Desk, ids: SourceId[], read: Reading, succeed: () => vo
   }
 }
 
+/** What GitHub answers to the same question an hour later too. */
+const lastingCodes = new Set<string>(["not-found", "forbidden", "truncated"]);
+
 export function noteTrouble(desk: Desk, ids: SourceId[], error: GitHubError): void {
   const ended = endsPoll(error);
   if (error.notBefore !== null) {
@@ -124,7 +137,7 @@ export function noteTrouble(desk: Desk, ids: SourceId[], error: GitHubError): vo
   const trouble: Trouble = { text: error.message, partial: error.code === "partial", nextTry: desk.nextPoll };
   desk.sources.bad(ids, desk.now, trouble);
   desk.log.warn({ project: desk.project.slug, sources: ids, code: error.code }, error.message);
-  const lasting = (error.code === "not-found" || error.code === "forbidden") && desk.trouble?.lasting !== false;
+  const lasting = lastingCodes.has(error.code) && desk.trouble?.lasting !== false;
   const text = desk.trouble === null || ended ? error.message : desk.trouble.text;
   desk.trouble = { text, ended, lasting };
 }

@@ -1,7 +1,6 @@
 /** Reads GitHub for every project and keeps what it says. */
 export type { Log } from "./desk";
 export { type PollResult, pollOnce } from "./poll";
-export { type Progress, progressOf } from "./progress";
 export { type Poller, type PollerOptions, startPoller } from "./scheduler";
 export { type Concern, concernSchema } from "./wake";
 export { type Delivery, mostBytes, type Received, receive } from "./webhook";

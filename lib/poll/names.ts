@@ -13,6 +13,11 @@ export function splitThreadKey(key: string): { repo: string; number: number } {
   return { repo: key.slice(0, at), number: Number(key.slice(at + 1)) };
 }
 
+/** Anybody may write a comment or a pull request: one text must not make hundreds of questions. */
+const mostOfOneText = 200;
+
+export const namesInComment = (text: string, repo: string): string[] => namesIn(text, repo).slice(0, mostOfOneText);
+
 export function namesIn(text: string, repo: string): string[] {
   const names = new Set<string>();
   const read = text.slice(0, mostText);
@@ -25,7 +30,7 @@ export function namesIn(text: string, repo: string): string[] {
 /** A pull request against a release branch names what it picks: in its text, or in the bot's branch name. */
 export function namesInPull(pull: PullFact): string[] {
   const picked = /^cherry-pick-(\d{1,9})-by-/.exec(pull.head)?.[1];
-  const names = new Set(namesIn(`${pull.title}\n${pull.body}`, pull.repo));
+  const names = new Set(namesInComment(`${pull.title}\n${pull.body}`, pull.repo));
   if (picked !== undefined) names.add(threadKey(pull.repo, Number(picked)));
   for (const ref of pull.closes) names.add(threadKey(ref.repo, ref.number));
   names.delete(factKey(pull));

@@ -16,6 +16,11 @@ export function waitBeforeNext(pace: Pace): number {
   return Math.max(pace.intervalMs, pause, spread(pace));
 }
 
+const leastMs = 1_000;
+
+/** What lies at least between a poll and one that a webhook asks for, so that a flood of them spends no more than polling may. */
+export const leastGap = (pace: Pace): number => Math.max(leastMs, spread(pace));
+
 function spread({ rateLimit, machineNow, pointsPerPoll, reserve }: Pace): number {
   if (rateLimit === null) return 0;
   const untilReset = Date.parse(rateLimit.resetAt) - machineNow;
@@ -23,6 +28,9 @@ function spread({ rateLimit, machineNow, pointsPerPoll, reserve }: Pace): number
   const polls = (rateLimit.remaining - reserve) / Math.max(1, pointsPerPoll);
   return polls <= 1 ? untilReset : untilReset / polls;
 }
+
+/** Points of GitHub's limit that are never spent. */
+export const reserve = 500;
 
 /** What a poll costs, as it was lately: one expensive poll does not slow down an hour. */
 export const smoothed = (before: number, points: number): number => before * 0.8 + points * 0.2;

@@ -92,15 +92,25 @@ export function tagsDiffer(
 /** What followed releases name and was not read yet. */
 export function unreadNames(project: Project, memory: Remembering, followed: Followed[]): string[] {
   const threads = memory.get(memo.threads) ?? {};
+  const absent = new Set(memory.get(memo.absent) ?? []);
+  return [...namesOf(project, memory, followed)].filter((name) => !(name in threads) && !absent.has(name));
+}
+
+const belongsTo = (followed: Followed[]): ((thread: { base: string | null; milestone: string | null }) => boolean) => {
   const bases = new Set<string | null>(followed.map((release) => release.branch));
   const scopes = new Set<string | null>(followed.map((release) => release.version));
+  return ({ base, milestone }) => bases.has(base) || scopes.has(milestone);
+};
+
+/** Everything that followed releases name, in their threads, comments, notes and documents. */
+export function namesOf(project: Project, memory: Remembering, followed: Followed[]): Set<string> {
   const names = new Set<string>();
   const add = (more: string[]): void => {
     for (const name of more) names.add(name);
   };
-  for (const [key, thread] of Object.entries(threads)) {
-    const own = splitThreadKey(key).repo === project.repo;
-    if (own && (bases.has(thread.base) || scopes.has(thread.milestone))) add(thread.names);
+  const belongs = belongsTo(followed);
+  for (const [key, thread] of Object.entries(memory.get(memo.threads) ?? {})) {
+    if (splitThreadKey(key).repo === project.repo && belongs(thread)) add(thread.names);
   }
   for (const release of followed) {
     const comments = memory.get(memo.comments, threadKey(project.repo, release.number)) ?? {};
@@ -114,8 +124,28 @@ export function unreadNames(project: Project, memory: Remembering, followed: Fol
     if (path !== project.processDocument)
       add(memory.get(memo.document, expressionOf(project.trunk, path))?.names ?? []);
   if (project.notes.issue) add([threadKey(project.repo, project.notes.issue)]);
-  const absent = new Set(memory.get(memo.absent) ?? []);
-  return [...names].filter((name) => !(name in threads) && !absent.has(name));
+  return names;
+}
+
+/** Threads that no followed release has or names any more. Trackers and checklists stay: their lists hold them. */
+export function unnamedThreads(project: Project, memory: Remembering, followed: Followed[]): string[] {
+  const names = namesOf(project, memory, followed);
+  const belongs = belongsTo(followed);
+  const listed = [
+    ...(memory.get(memo.trackers) ?? []).map(({ number }) => number),
+    ...(memory.get(memo.checklists) ?? []),
+  ];
+  for (const number of listed) names.add(threadKey(project.repo, number));
+  const beside = new Set(
+    project.companions.flatMap(({ repo }) =>
+      (memory.get(memo.companion, repo)?.branches ?? []).map(({ name }) => `${repo}:${name}`),
+    ),
+  );
+  return Object.entries(memory.get(memo.threads) ?? {}).flatMap(([key, thread]) => {
+    const { repo } = splitThreadKey(key);
+    const held = repo === project.repo ? belongs(thread) : beside.has(`${repo}:${thread.base}`);
+    return held || names.has(key) ? [] : [key];
+  });
 }
 
 /** True where something that was there seems to be gone: then the probe looks again before it is believed. */

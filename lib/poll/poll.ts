@@ -1,14 +1,17 @@
 /** One poll: look once, read what differs, keep it. */
+import { progressName } from "../domain/progress";
 import type { Project } from "../domain/project";
-import type { GitHub } from "../github/client";
+import type { GitHub, RateLimit } from "../github/client";
 import { LeaseLost } from "../store";
 import type { Desk, Log } from "./desk";
 import { followedReleases } from "./followed";
 import { gathered } from "./gathered";
 import { Memory, memo } from "./memory";
+import { reserve, waitBeforeNext } from "./pace";
 import { isDue } from "./plan";
-import { endProgress } from "./progress";
+import { FirstRead } from "./progress";
 import { readAll } from "./round";
+import type { Known } from "./seen";
 import { SourceBook } from "./sources";
 import type { LeaseHeld, PollOutcome, StorePort } from "./store-port";
 
@@ -20,17 +23,26 @@ export type PollOptions = {
   log: Log;
   /** Product time. */
   now: () => string;
-  /** Seconds between polls, to tell when the next try is due. */
+  /** Seconds between polls. */
   pollSeconds: number;
   machineNow?: () => number;
+  /** Milliseconds until the next poll: the sources tell it, and the scheduler keeps to it. */
+  next?: (after: After) => number;
+};
+
+/** What the time of the next poll depends on. */
+export type After = Known & {
+  startedAt: number;
+  points: number;
+  /** True where every list was read, which costs more than a look. */
+  whole: boolean;
+  notBefore: number | null;
+  rateLimit: RateLimit | null;
 };
 
 export type PollResult = PollOutcome & {
-  /** A moment of the machine's clock before which GitHub must not be asked again. */
-  notBefore: number | null;
-  /** Kind and key of every fact that was read. */
-  read: ReadonlySet<string>;
-  memory: Memory;
+  /** Milliseconds until the next poll. */
+  waitMs: number;
 };
 
 /** Sizes with which questions begin: what GitHub answers without choking on a usual day. */
@@ -43,6 +55,7 @@ export async function pollOnce(options: PollOptions): Promise<PollResult> {
   const spent = { ...github.spent };
   const memory = new Memory(await options.store.memo(project.slug));
   const first = memory.get(memo.reconciledAt) === null;
+  const firstRead = first ? new FirstRead() : null;
   for (const [key, size] of Object.entries(pageSizes)) github.sizes.begin(key, size);
   if (github.spent.requests === 0) github.recall(await options.store.rateLimit(project.slug));
   github.sizes.restore(memory.get(memo.pageSizes));
@@ -61,24 +74,39 @@ export async function pollOnce(options: PollOptions): Promise<PollResult> {
     followed: followedReleases(project, memory, now),
     whole: isDue(memory, now),
     first,
+    firstRead,
     changed: 0,
-    read: new Set(),
+    milestones: new Map(),
     notBefore: null,
     trouble: null,
-    progress: () => {},
+    progress: (done, total) => firstRead?.count(done, total),
   };
   desk.sources.describe(desk.followed);
   const fault = await readAll(desk).then(
-    () => null,
+    (toTheEnd) => {
+      if (desk.trouble && !toTheEnd) desk.trouble.lasting = false;
+      return null;
+    },
     (error: unknown) => ownFault(desk, error),
   );
-  endProgress(project.slug);
+  const points = github.spent.points - spent.points;
+  const after: After = {
+    memory,
+    milestones: desk.milestones,
+    startedAt: started,
+    points,
+    whole: desk.whole,
+    notBefore: desk.notBefore,
+    rateLimit: github.rateLimit,
+  };
+  const waitMs = (options.next ?? usualWait(options, machineNow))(after);
+  desk.sources.planNext(new Date(Date.parse(options.now()) + waitMs).toISOString());
   const outcome: PollOutcome = {
     project: project.slug,
     at: now,
     ms: machineNow() - started,
     requests: github.spent.requests - spent.requests,
-    points: github.spent.points - spent.points,
+    points,
     changed: desk.changed,
     outcome: desk.trouble === null ? "ok" : desk.trouble.ended ? "failed" : "partial",
     ...(desk.trouble ? { error: desk.trouble.text } : {}),
@@ -87,8 +115,21 @@ export async function pollOnce(options: PollOptions): Promise<PollResult> {
   outcome.changed += await finish(desk, outcome);
   if (fault !== null) throw fault.error;
   options.log.info(line(outcome), "poll");
-  return { ...outcome, notBefore: desk.notBefore, read: desk.read, memory };
+  return { ...outcome, waitMs };
 }
+
+/** Where nobody else shares the token. */
+const usualWait =
+  ({ pollSeconds }: PollOptions, machineNow: () => number) =>
+  ({ points, notBefore, rateLimit }: After): number =>
+    waitBeforeNext({
+      intervalMs: pollSeconds * 1000,
+      machineNow: machineNow(),
+      notBefore,
+      rateLimit,
+      pointsPerPoll: points,
+      reserve,
+    });
 
 /** What was read before a fault of the program is kept, and what was not says why. */
 function ownFault(desk: Desk, error: unknown): { error: unknown } {
@@ -101,9 +142,12 @@ function ownFault(desk: Desk, error: unknown): { error: unknown } {
 
 const minuteMs = 60_000;
 
-/** A reading of everything that failed in part is tried again in five minutes; the first one at once. */
+/**
+ * A reading of everything that failed in part is tried again in five minutes; the first one at once. What will be there
+ * next time too, such as a repository that is hidden, is no reason to read everything again: its source stays marked.
+ */
 function reconciledAt({ trouble, first, now }: Desk): string | null {
-  if (trouble === null || (first && trouble.lasting)) return now;
+  if (trouble === null || trouble.lasting) return now;
   return first ? null : new Date(Date.parse(now) - 55 * minuteMs).toISOString();
 }
 
@@ -117,6 +161,7 @@ async function finish(desk: Desk, poll: PollOutcome): Promise<number> {
   if (JSON.stringify(sizes) !== JSON.stringify(memory.get(memo.pageSizes))) changes.set(memo.pageSizes.name, sizes);
   const reconciled = desk.whole ? reconciledAt(desk) : null;
   if (reconciled !== null) changes.set(memo.reconciledAt.name, reconciled);
+  if (desk.first) changes.set(progressName, null);
   const sources = desk.sources.takeTouched();
   const written = {
     project: project.slug,

@@ -1,29 +1,28 @@
-/** How far a first read has come: for the log, and for pages of the same process. */
-export type Progress = {
-  project: string;
-  /** In words: "Commits on main since the oldest cut". */
-  step: string;
-  done: number;
-  /** Null while it is not known how much there is. */
-  total: number | null;
-  /** Steps that follow. */
-  left: string[];
-};
+/** Counts what a first read reads, step by step. A step reads one list after the other: their amounts are added up. */
+import type { Progress } from "../domain/progress";
 
-const held = globalThis as { __hudProgress?: Map<string, Progress> };
+export class FirstRead {
+  private current: Progress | null = null;
+  /** What the lists before the one that is being read brought. */
+  private before = 0;
+  private last = { done: 0, total: null as number | null };
 
-function all(): Map<string, Progress> {
-  held.__hudProgress ??= new Map();
-  return held.__hudProgress;
-}
+  begin(step: string, left: string[]): void {
+    this.current = { step, done: 0, total: null, left };
+    this.before = 0;
+    this.last = { done: 0, total: null };
+  }
 
-/** Null when nothing is being read for the first time in this process. */
-export const progressOf = (project: string): Progress | null => all().get(project) ?? null;
+  count(done: number, total: number | null): void {
+    if (this.current === null) return;
+    if (done <= this.last.done || total !== this.last.total) this.before += this.last.done;
+    this.last = { done, total };
+    const whole = total === null ? null : this.before + total;
+    this.current = { ...this.current, done: this.before + done, total: whole };
+  }
 
-export function showProgress(progress: Progress): void {
-  all().set(progress.project, progress);
-}
-
-export function endProgress(project: string): void {
-  all().delete(project);
+  /** Null before the first step. */
+  get progress(): Progress | null {
+    return this.current;
+  }
 }

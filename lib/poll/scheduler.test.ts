@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { createGitHub, type GitHub } from "../github/client";
 import { type Poller, startPoller } from "./scheduler";
 import { quiet, type TestWorld, testWorld } from "./test-world";
 import type { Concern } from "./wake";
@@ -6,8 +7,16 @@ import type { Concern } from "./wake";
 /** Time that only passes when it is told to. */
 class Sleeps {
   readonly asked: number[] = [];
+  private at = Date.now();
   private waiting: { ms: number; wake: () => void }[] = [];
   private watchers: (() => void)[] = [];
+
+  readonly now = (): number => this.at;
+
+  /** Time that goes by while something sleeps, without waking it. */
+  spend(ms: number): void {
+    this.at += ms;
+  }
 
   readonly sleep = (ms: number, signal: AbortSignal): Promise<void> => {
     this.asked.push(ms);
@@ -27,17 +36,25 @@ class Sleeps {
   /** Lets the current sleep end, and waits for the next one to begin. */
   async pass(): Promise<number> {
     const count = this.asked.length;
+    this.at += this.asked.at(-1) ?? 0;
     for (const { wake } of this.waiting.splice(0)) wake();
     await this.until(count + 1);
     return this.asked.at(-1) ?? 0;
   }
 }
 
-const comment = (thread: string): Concern => ({
-  repo: "pytorch/pytorch",
-  subject: `comment ${thread}/1`,
-  about: { kind: "comment", thread },
+const repo = "pytorch/pytorch";
+const about = (subject: string, of: Concern["about"], told: string | null = null): Concern => ({
+  repo,
+  subject,
+  told,
+  gone: false,
+  about: of,
 });
+const comment = (thread: string, id = "1"): Concern => {
+  const key = `${thread}/${id}`;
+  return about(`comment ${key}`, { kind: "comment", thread, key });
+};
 
 describe("the poller", () => {
   let world: TestWorld;
@@ -50,8 +67,8 @@ describe("the poller", () => {
     await world.simulator.close();
   });
 
-  function start(holder: string, sleeps: Sleeps): Poller {
-    const { project, github, store } = world;
+  function start(holder: string, sleeps: Sleeps, github: GitHub = world.github): Poller {
+    const { project, store } = world;
     const now = () => world.simulator.clock.now();
     const poller = startPoller({
       projects: [project],
@@ -62,6 +79,7 @@ describe("the poller", () => {
       now,
       pollSeconds: 60,
       sleep: sleeps.sleep,
+      machineNow: sleeps.now,
     });
     running.push(poller);
     return poller;
@@ -82,12 +100,19 @@ describe("the poller", () => {
     expect(world.store.polls.map((poll) => poll.outcome)).toEqual(["ok", "ok"]);
   });
 
+  /** Time goes by, so that a webhook makes a poll at once; returns when that is over. */
+  async function wokenBy(sleeps: Sleeps, poller: Poller, ...concerns: Concern[]): Promise<void> {
+    const polls = world.store.polls.length;
+    sleeps.spend(30_000);
+    for (const concern of concerns) expect(poller.wake(world.project.slug, concern)).toBe(true);
+    while (world.store.polls.length === polls) await sleeps.until(sleeps.asked.length + 1);
+  }
+
   it("looks at once when it is woken, and again after 1, 2, 4 … seconds, a minute at most", async () => {
     const sleeps = new Sleeps();
     const poller = start("one", sleeps);
     await sleeps.until(1);
-    poller.wake(world.project.slug, comment(await trackerKey()));
-    await sleeps.until(2);
+    await wokenBy(sleeps, poller, comment(await trackerKey()));
     for (let n = 0; n < 6; n += 1) await sleeps.pass();
     expect(sleeps.asked.slice(1)).toEqual([1_000, 2_000, 4_000, 8_000, 16_000, 29_000, 60_000]);
   });
@@ -97,13 +122,115 @@ describe("the poller", () => {
     const poller = start("one", sleeps);
     await sleeps.until(1);
     const name = world.project.trunk;
-    const subject = `branch pytorch/pytorch:${name}`;
-    poller.wake(world.project.slug, { repo: "pytorch/pytorch", subject, about: { kind: "branch", name } });
-    await sleeps.until(2);
+    await wokenBy(sleeps, poller, about(`branch ${repo}:${name}`, { kind: "branch", name }));
     expect(sleeps.asked.at(-1)).toBe(1_000);
     world.simulator.control({ now: new Date(Date.parse(world.simulator.clock.now()) + 86_400_000).toISOString() });
     expect(await sleeps.pass()).toBe(60_000);
     expect(world.store.polls.at(-1)?.changed).toBeGreaterThan(0);
+  });
+
+  it("keeps a pause that GitHub asked for, however many webhooks come", async () => {
+    const sleeps = new Sleeps();
+    const access = { kind: "token" as const, token: "test-token" };
+    const apiUrl = world.simulator.url;
+    const poller = start(
+      "one",
+      sleeps,
+      createGitHub({ access, apiUrl, machineNow: sleeps.now, sleep: async () => {} }),
+    );
+    await sleeps.until(1);
+    world.simulator.control({ fault: "secondary-limit", rate: 1, until: 1 });
+    await sleeps.pass();
+    const { requests } = world.simulator.stats;
+    const tracker = await trackerKey();
+    for (let n = 0; n < 3; n += 1) {
+      if (n > 0) sleeps.spend(10_000);
+      poller.wake(world.project.slug, comment(tracker, String(n)));
+      await sleeps.until(2 + n + 1);
+    }
+    expect(sleeps.asked.slice(1)).toEqual([60_000, 30_000, 20_000, 10_000]);
+    expect(world.simulator.stats.requests).toBe(requests);
+    expect(await sleeps.pass()).toBe(1_000);
+    expect(world.store.polls.at(-1)?.outcome).toBe("ok");
+  });
+
+  it("makes one poll of many webhooks, a second after the last one at the soonest", async () => {
+    const sleeps = new Sleeps();
+    const poller = start("one", sleeps);
+    await sleeps.until(1);
+    const tracker = await trackerKey();
+    for (let n = 0; n < 5; n += 1) poller.wake(world.project.slug, comment(tracker, String(n)));
+    await sleeps.until(2);
+    expect(sleeps.asked).toEqual([60_000, 1_000]);
+    expect(world.store.polls).toHaveLength(1);
+    await sleeps.pass();
+    expect(world.store.polls).toHaveLength(2);
+  });
+
+  it("tells at each source when it is read next, also when it polls more slowly", async () => {
+    const sleeps = new Sleeps();
+    const resetAt = new Date(sleeps.now() + 3_600_000).toISOString();
+    const github = new Proxy(world.github, {
+      get: (target, name) =>
+        name === "rateLimit" ? { limit: 5_000, remaining: 600, resetAt } : Reflect.get(target, name),
+    });
+    start("one", sleeps, github);
+    await sleeps.until(1);
+    const wait = sleeps.asked[0] ?? 0;
+    expect(wait).toBeGreaterThan(70_000);
+    const nextTry = new Date(Date.parse(world.simulator.clock.now()) + wait).toISOString();
+    const sources = await world.store.sourcesAt();
+    expect(new Set(sources.map((source) => source.nextTry))).toEqual(new Set([nextTry]));
+  });
+
+  it("looks for each concern until it is seen, whatever else is seen meanwhile", async () => {
+    const sleeps = new Sleeps();
+    const poller = start("one", sleeps);
+    await sleeps.until(1);
+    const lagging = comment(await trackerKey());
+    const [milestone] = await world.store.factsAt("", null, ["milestone"]);
+    if (milestone?.kind !== "milestone") throw new Error("The world has no milestone.");
+    const key = `${repo}/${milestone.number}`;
+    await wokenBy(
+      sleeps,
+      poller,
+      lagging,
+      about(`milestone ${key}`, { kind: "milestone", key, title: milestone.title }),
+    );
+    expect(sleeps.asked.at(-1)).toBe(1_000);
+    // The milestone changes; the comment stays away.
+    world.simulator.control({ now: new Date(Date.parse(world.simulator.clock.now()) + 86_400_000).toISOString() });
+    expect(await sleeps.pass()).toBe(2_000);
+  });
+
+  it("does not take a poll that is under way for one that saw what came meanwhile", async () => {
+    const sleeps = new Sleeps();
+    const poller = start("one", sleeps);
+    await sleeps.until(1);
+    const concern = comment(await trackerKey());
+    const { ask } = world.github;
+    let woken = false;
+    world.github.ask = (...given) => {
+      if (!woken) woken = poller.wake(world.project.slug, concern);
+      return ask(...given);
+    };
+    expect(await sleeps.pass()).toBe(1_000);
+    expect(await sleeps.pass()).toBe(1_000);
+    expect(await sleeps.pass()).toBe(2_000);
+  });
+
+  it("asks for nothing that it has seen already", async () => {
+    const sleeps = new Sleeps();
+    const poller = start("one", sleeps);
+    await sleeps.until(1);
+    const [known] = await world.store.factsAt("", null, ["comment"]);
+    if (known?.kind !== "comment") throw new Error("The world has no comment.");
+    const thread = `${known.repo}#${known.number}`;
+    poller.wake(world.project.slug, { ...comment(thread, known.id), told: known.updatedAt });
+    expect(sleeps.asked).toHaveLength(1);
+    poller.wake(world.project.slug, { ...comment(thread, known.id), told: "2026-04-20T06:00:00Z" });
+    await sleeps.until(2);
+    expect(sleeps.asked.at(-1)).toBe(1_000);
   });
 
   it("is not woken by what nobody follows", async () => {

@@ -3,12 +3,14 @@ import { setTimeout as wait } from "node:timers/promises";
 import type { Project } from "../domain/project";
 import type { GitHub } from "../github/client";
 import { type LeaseHeld, LeaseLost } from "../store";
+import { Concerns, type Judge } from "./concerns";
 import type { Log } from "./desk";
 import { followedReleases } from "./followed";
-import { smoothed, waitBeforeNext } from "./pace";
-import { type PollResult, pollOnce } from "./poll";
+import { leastGap, reserve, smoothed, waitBeforeNext } from "./pace";
+import { type After, type PollResult, pollOnce } from "./poll";
+import { isSeen, type Known, knownVersion } from "./seen";
 import type { StorePort } from "./store-port";
-import { type Concern, isFollowed, looksAfter, wasSeen } from "./wake";
+import { type Concern, isFollowed } from "./wake";
 
 export type PollerOptions = {
   projects: Project[];
@@ -25,16 +27,17 @@ export type PollerOptions = {
   leaseMs?: number;
   /** Ends early, without an error, when the signal says so. */
   sleep?: (ms: number, signal: AbortSignal) => Promise<void>;
+  /** The machine's clock: limits are told in its time. */
+  machineNow?: () => number;
 };
 
 export type Poller = {
-  /** Looks at once, and again until the concern is seen, if it is followed. False when another process polls the project. */
+  /** Looks as soon as GitHub may be asked, and again until the concern is seen, if it is followed. False when another process polls the project. */
   wake(project: string, concern: Concern): boolean;
   stop(): Promise<void>;
 };
 
 const usualLeaseMs = 12_000;
-const reserve = 500;
 
 export function startPoller(options: PollerOptions): Poller {
   const ending = new AbortController();
@@ -53,32 +56,46 @@ const sleepUntil = (ms: number, signal: AbortSignal): Promise<void> => wait(ms, 
 
 class Loop {
   private held = false;
+  private polling = false;
   private pointsPerPoll = 1;
-  private last: PollResult | null = null;
-  private concern: Concern | null = null;
-  private looks: number[] = [];
+  private pointsPerLook = 1;
+  private known: Known | null = null;
+  /** Before this moment of the machine's clock no webhook makes a poll: GitHub asked for a pause, or points run short. */
+  private quietUntil = 0;
+  private readonly concerns = new Concerns();
   private rouse: () => void = () => {};
   private readonly options: PollerOptions;
   private readonly project: Project;
   private readonly leaseMs: number;
   private readonly ending: AbortSignal;
+  private readonly machineNow: () => number;
 
   constructor(options: PollerOptions, project: Project, ending: AbortSignal) {
     this.options = options;
     this.project = project;
     this.ending = ending;
     this.leaseMs = options.leaseMs ?? usualLeaseMs;
+    this.machineNow = options.machineNow ?? Date.now;
   }
 
   wake(concern: Concern): boolean {
     if (!this.held) return false;
-    if (!this.last) return true; // the first read is under way and sees everything
-    const followed = followedReleases(this.project, this.last.memory, this.options.now());
-    if (!isFollowed(this.project, concern, this.last.memory, followed)) return true;
-    this.concern = concern;
-    this.looks = [...looksAfter];
+    const { known } = this;
+    const version = known && knownVersion(this.project, concern, known);
+    if (known && !this.judge(known).isFollowed(concern)) return true;
+    if (known && isSeen(concern, version, version)) return true;
+    this.concerns.add(concern, this.machineNow(), this.polling ? undefined : version);
     this.rouse();
     return true;
+  }
+
+  private judge(known: Known): Judge {
+    const { project } = this;
+    const followed = followedReleases(project, known.memory, this.options.now());
+    return {
+      isFollowed: (concern) => isFollowed(project, concern, known.memory, followed),
+      version: (concern) => knownVersion(project, concern, known),
+    };
   }
 
   async run(): Promise<void> {
@@ -112,8 +129,8 @@ class Loop {
     }, this.leaseMs / 3);
     try {
       while (this.held && !this.ending.aborted) {
-        const delay = await this.poll(lease);
-        await this.sleep(delay);
+        const { waitMs } = await this.poll(lease);
+        await this.rest(waitMs);
       }
     } catch (error) {
       if (!(error instanceof LeaseLost)) throw error;
@@ -124,39 +141,61 @@ class Loop {
     }
   }
 
-  private async poll(lease: LeaseHeld): Promise<number> {
-    const { project } = this;
+  private async poll(lease: LeaseHeld): Promise<PollResult> {
+    const { project, machineNow } = this;
     const { github, store, log, now, pollSeconds } = this.options;
-    const result = await pollOnce({ project, github, store, lease, log, now, pollSeconds });
-    this.last = result;
-    this.pointsPerPoll = smoothed(this.pointsPerPoll, result.points);
-    this.options.onPoll?.(result);
-    const delay = waitBeforeNext({
-      intervalMs: pollSeconds * 1000,
-      machineNow: Date.now(),
-      notBefore: result.notBefore,
-      rateLimit: result.rateLimit ?? null,
-      pointsPerPoll: this.pointsPerPoll * this.options.projects.length,
-      reserve,
+    this.polling = true;
+    const next = (after: After): number => this.next(after);
+    const asked = { project, github, store, lease, log, now, pollSeconds, machineNow, next };
+    const result = await pollOnce(asked).finally(() => {
+      this.polling = false;
     });
-    return this.nextLook(result, delay);
+    this.options.onPoll?.(result);
+    return result;
   }
 
-  /** After a webhook the next look comes sooner, until what it spoke of was read. */
-  private nextLook(result: PollResult, delay: number): number {
-    if (this.concern && wasSeen(this.concern, result.read)) {
-      this.concern = null;
-      this.looks = [];
+  /** After a webhook the next poll comes sooner, until what it spoke of is seen. */
+  private next(after: After): number {
+    const { notBefore, rateLimit } = after;
+    this.polling = false; // what comes from here on came after everything that this poll read
+    this.pointsPerPoll = smoothed(this.pointsPerPoll, after.points);
+    if (!after.whole) this.pointsPerLook = smoothed(this.pointsPerLook, after.points);
+    const milestones = new Map([...(this.known?.milestones ?? []), ...after.milestones]);
+    this.known = { memory: after.memory, milestones };
+    const machineNow = this.machineNow();
+    const sharers = this.options.projects.length;
+    const pace = { machineNow, notBefore, rateLimit, reserve, intervalMs: this.options.pollSeconds * 1000 };
+    const gap = leastGap({ ...pace, pointsPerPoll: this.pointsPerLook * sharers });
+    this.quietUntil = Math.max(notBefore ?? 0, machineNow + gap);
+    this.concerns.settle(
+      { startedAt: after.startedAt, now: machineNow, refused: notBefore !== null },
+      this.judge(this.known),
+    );
+    const usual = waitBeforeNext({ ...pace, pointsPerPoll: this.pointsPerPoll * sharers });
+    return Math.min(usual, this.woken() - machineNow);
+  }
+
+  /** When the next poll is due for webhooks. Any number of them make one. */
+  private woken(): number {
+    return Math.max(this.concerns.dueAt(), this.quietUntil);
+  }
+
+  /** Until the next poll is due, or a webhook makes it due sooner. */
+  private async rest(waitMs: number): Promise<void> {
+    const due = this.machineNow() + waitMs;
+    for (let roused = true; roused && !this.ending.aborted; ) {
+      const left = Math.min(due, this.woken()) - this.machineNow();
+      roused = left > 0 && (await this.sleep(left));
     }
-    const next = result.notBefore === null ? this.looks.shift() : undefined;
-    return next === undefined ? delay : Math.min(delay, next * 1000);
   }
 
-  private async sleep(ms: number): Promise<void> {
+  /** True when it was ended early. */
+  private async sleep(ms: number): Promise<boolean> {
     const roused = new AbortController();
     this.rouse = () => roused.abort();
     const signal = AbortSignal.any([roused.signal, this.ending]);
     await (this.options.sleep ?? sleepUntil)(ms, signal);
     this.rouse = () => {};
+    return roused.signal.aborted;
   }
 }

@@ -112,6 +112,14 @@ export class SourceBook {
     }
   }
 
+  /** When this poll's sources are read next: it is known at the end only, when it is clear what the poll cost. */
+  planNext(nextTry: string): void {
+    for (const id of this.settled) {
+      const source = this.sources.get(id);
+      if (source && source.nextTry !== nextTry) this.put({ ...source, nextTry });
+    }
+  }
+
   isBad(id: SourceId): boolean {
     return this.settled.has(id) && this.sources.get(id)?.state !== "ok";
   }

@@ -1,10 +1,20 @@
 /** The steps of a poll that concern the project's own repository, each one task or one task for each release. */
+import { factKey } from "../domain/facts";
 import { GitHubError } from "../github/errors";
 import type { ThreadStamp } from "../github/queries/stamps";
-import { type Desk, noteTrouble, part, task } from "./desk";
+import { type Desk, type Draft, noteTrouble, part, task } from "./desk";
 import { documentPaths, followedReleases, isTagOf, tagText } from "./followed";
 import { memo } from "./memory";
-import { changedThreads, changedTrackers, newWatermark, publishedDiffer, tagsDiffer, trackersMayBeNew } from "./plan";
+import { soundsLikeRelease } from "./names";
+import {
+  changedThreads,
+  changedTrackers,
+  newWatermark,
+  publishedDiffer,
+  tagsDiffer,
+  trackersMayBeNew,
+  unnamedThreads,
+} from "./plan";
 import { branchKey, readBranch, readTrunk, seeHead } from "./read/branches";
 import { readComments } from "./read/comments";
 import { expressionOf, readDocument } from "./read/documents";
@@ -139,7 +149,24 @@ export async function documents(desk: Desk, own: RepoSight): Promise<void> {
 
 export async function named(desk: Desk, sight: Sight): Promise<void> {
   const ids = desk.followed.map((release) => releaseSource(desk.project, release.version, "named-pulls"));
-  await task(desk, ids, (draft) => readNamed(draft, sight));
+  await task(desk, ids, async (draft) => {
+    await readNamed(draft, sight);
+    if (desk.whole && !desk.first) await leaveUnnamed(draft);
+  });
+}
+
+/** Once an hour: what is named no longer is not followed any more, and its facts stay as they were seen last. */
+async function leaveUnnamed(draft: Draft): Promise<void> {
+  const { project, followed, store } = draft.desk;
+  const unnamed = new Set(unnamedThreads(project, draft, followed));
+  if (unnamed.size === 0) return;
+  // The hourly lists of trackers hold more issues than those that are trackers: they would only be read anew each time.
+  for (const fact of await store.factsAt(project.slug, null, ["issue"])) {
+    if (fact.kind !== "issue") continue;
+    if (fact.labels.includes(project.tracker.label) || soundsLikeRelease(fact.title)) unnamed.delete(factKey(fact));
+  }
+  const threads = Object.entries(draft.get(memo.threads) ?? {});
+  draft.set(memo.threads, "", Object.fromEntries(threads.filter(([key]) => !unnamed.has(key))));
 }
 
 export async function trunk(desk: Desk, own: RepoSight): Promise<void> {

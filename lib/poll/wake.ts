@@ -7,10 +7,15 @@ import { soundsLikeRelease, splitThreadKey } from "./names";
 import { branchKey } from "./read/branches";
 import { suitesKey } from "./read/suites";
 
-/** Its subject is a fact as `kind key`, or the beginning of one that ends with a separator. */
+/** What a delivery says: of two with the same subject the newer one counts. */
 export const concernSchema = z.object({
   repo: z.string(),
+  /** The fact as `kind key`. */
   subject: z.string(),
+  /** The version that it speaks of: the time of its last update, or a branch's head. Null where it tells none. */
+  told: z.string().nullable(),
+  /** True where it says that the thing is no more. */
+  gone: z.boolean(),
   about: z.discriminatedUnion("kind", [
     z.object({
       kind: z.literal("thread"),
@@ -19,11 +24,12 @@ export const concernSchema = z.object({
       milestone: z.string().nullable(),
       title: z.string(),
     }),
-    z.object({ kind: z.literal("comment"), thread: z.string() }),
+    z.object({ kind: z.literal("comment"), thread: z.string(), key: z.string() }),
     z.object({ kind: z.literal("branch"), name: z.string() }),
     z.object({ kind: z.literal("tag"), name: z.string() }),
-    z.object({ kind: z.literal("suite"), sha: z.string() }),
-    z.object({ kind: z.literal("other") }),
+    z.object({ kind: z.literal("suite"), sha: z.string(), id: z.string().nullable() }),
+    z.object({ kind: z.literal("published"), tag: z.string() }),
+    z.object({ kind: z.literal("milestone"), key: z.string(), title: z.string() }),
   ]),
 });
 export type Concern = z.infer<typeof concernSchema>;
@@ -52,20 +58,12 @@ export function isFollowed(project: Project, concern: Concern, memory: Memory, f
       return repo !== project.repo || followed.some((release) => isTagOf(project, release.version, about.name));
     case "suite":
       return memory.get(memo.suites, suitesKey(repo, about.sha)) !== null;
-    case "other":
-      return true;
+    case "milestone":
+      return followed.some(
+        ({ version }) =>
+          version === about.title || `${project.repo}/${memory.get(memo.milestone, version)?.number}` === about.key,
+      );
+    case "published":
+      return repo === project.repo;
   }
 }
-
-/** True when a poll has read what the webhook spoke of. */
-export function wasSeen(concern: Concern, read: ReadonlySet<string>): boolean {
-  const { about } = concern;
-  if (read.has(concern.subject)) return true;
-  if (about.kind === "comment" && (read.has(`pull ${about.thread}`) || read.has(`issue ${about.thread}`))) return true;
-  if (!/[/@:]$/.test(concern.subject)) return false;
-  for (const one of read) if (one.startsWith(concern.subject)) return true;
-  return false;
-}
-
-/** Seconds between the looks after a webhook: GitHub's reads may lag. Together not more than a minute. */
-export const looksAfter = [1, 2, 4, 8, 16, 29] as const;

@@ -4,7 +4,10 @@ import { defineProject } from "../config/projects";
 import { mostBytes, receive } from "./webhook";
 
 const secret = "shared";
-const projects = [defineProject({ slug: "engine", repo: "o/r", companions: ["o/side"] })];
+const projects = [
+  defineProject({ slug: "engine", repo: "o/r", companions: ["o/side"] }),
+  defineProject({ slug: "other", repo: "o/other", companions: ["o/side"] }),
+];
 
 function receiver() {
   const seen = new Set<string>();
@@ -24,7 +27,32 @@ describe("a webhook", () => {
   it("that is signed wakes the poll of its project, and says what it speaks of", async () => {
     const { options } = receiver();
     const received = await receive(await delivery(comment, "issue_comment"), options);
-    expect(received).toMatchObject({ kind: "wake", project: "engine", concern: { subject: "comment o/r#5/77" } });
+    expect(received).toMatchObject({ kind: "wake", projects: ["engine"], concern: { subject: "comment o/r#5/77" } });
+  });
+
+  it("of a companion wakes every project that it belongs to", async () => {
+    const { options } = receiver();
+    const received = await receive(
+      await delivery({ ...comment, repository: { full_name: "o/side" } }, "issues"),
+      options,
+    );
+    expect(received).toMatchObject({ kind: "wake", projects: ["engine", "other"] });
+  });
+
+  const at = "2026-04-20T06:00:00Z";
+  it.each([
+    [{ repository, pull_request: { number: 3, updated_at: at } }, "pull_request", at, false],
+    [{ ...comment, comment: { id: 77, updated_at: at } }, "issue_comment", at, false],
+    [{ ...comment, action: "deleted" }, "issue_comment", null, true],
+    [{ repository, ref: "refs/heads/main", after: "abc" }, "push", "abc", false],
+    [{ repository, ref: "refs/heads/main", after: "000", deleted: true }, "push", null, true],
+    [{ repository, ref: "main", ref_type: "branch" }, "delete", null, true],
+    [{ repository, check_suite: { head_sha: "abc", node_id: "S", updated_at: at } }, "check_suite", at, false],
+    [{ repository, check_run: { head_sha: "abc", check_suite: { node_id: "S" } } }, "check_run", null, false],
+    [{ repository, issue: { number: 4 }, action: "transferred" }, "issues", null, true],
+  ])("%j (%s) tells the version %s, gone: %s", async (payload, event, told, gone) => {
+    const { options } = receiver();
+    expect(await receive(await delivery(payload, event), options)).toMatchObject({ concern: { told, gone } });
   });
 
   it.each([
@@ -35,6 +63,8 @@ describe("a webhook", () => {
     [{ repository, ref: "refs/tags/v1.0.0" }, "push", "tag o/r:v1.0.0"],
     [{ repository, ref: "v1.0.0-rc1", ref_type: "tag" }, "create", "tag o/r:v1.0.0-rc1"],
     [{ repository, check_suite: { head_sha: "abc" } }, "check_suite", "suite o/r@abc/"],
+    [{ repository, workflow_run: { head_sha: "abc", check_suite_node_id: "S" } }, "workflow_run", "suite o/r@abc/S"],
+    [{ repository, milestone: { number: 7, title: "1.0" } }, "milestone", "milestone o/r/7"],
     [{ repository, release: { tag_name: "v1.0.0" } }, "release", "published o/r:v1.0.0"],
     [{ repository: { full_name: "o/side" }, issue: { number: 4 } }, "issues", "issue o/side#4"],
   ])("%j (%s) speaks of %s", async (payload, event, subject) => {
@@ -61,6 +91,13 @@ describe("a webhook", () => {
     const once = await delivery(comment, "issue_comment");
     await receive(once, options);
     expect(await receive(once, options)).toEqual({ kind: "replayed" });
+  });
+
+  it("that is sent again under another id is ignored as well", async () => {
+    const { options } = receiver();
+    const once = await delivery(comment, "issue_comment");
+    await receive(once, options);
+    expect(await receive({ ...once, id: "d2" }, options)).toEqual({ kind: "replayed" });
   });
 
   it("of more than 1 MB is not read", async () => {

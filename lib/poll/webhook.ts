@@ -21,7 +21,7 @@ export type Received =
   | { kind: "malformed" }
   | { kind: "replayed" }
   | { kind: "not-concerned" }
-  | { kind: "wake"; project: string; concern: Concern };
+  | { kind: "wake"; projects: string[]; concern: Concern };
 
 type Options = { secret: string; projects: Project[]; isNew: (id: string) => Promise<boolean> };
 
@@ -32,13 +32,22 @@ export async function receive(delivery: Delivery, options: Options): Promise<Rec
   if (!delivery.id || !delivery.event) return { kind: "malformed" };
   const payload = parse(delivery.body);
   if (!payload) return { kind: "malformed" };
-  if (!(await options.isNew(delivery.id))) return { kind: "replayed" };
+  if (!(await isFirst(delivery, delivery.id, options))) return { kind: "replayed" };
   const repo = payload.repository?.full_name;
-  const project = options.projects.find((one) => one.repo === repo || one.companions.some((two) => two.repo === repo));
-  if (!repo || !project) return { kind: "not-concerned" };
+  const projects = options.projects.filter((one) => reads(one, repo)).map(({ slug }) => slug);
+  if (!repo || projects.length === 0) return { kind: "not-concerned" };
   const concern = concernOf(delivery.event, repo, payload);
-  return concern ? { kind: "wake", project: project.slug, concern } : { kind: "not-concerned" };
+  return concern ? { kind: "wake", projects, concern } : { kind: "not-concerned" };
 }
+
+/** The id stands outside of what is signed: whoever has seen a delivery could send it again under another. */
+async function isFirst({ signature }: Delivery, id: string, { isNew }: Options): Promise<boolean> {
+  const [newId, newBody] = [await isNew(id), await isNew(signature ?? "")];
+  return newId && newBody;
+}
+
+const reads = (project: Project, repo: string | undefined): boolean =>
+  project.repo === repo || project.companions.some((companion) => companion.repo === repo);
 
 /** Compares in constant time. */
 async function isGenuine({ body, signature }: Delivery, secret: string): Promise<boolean> {
@@ -51,22 +60,27 @@ const thread = z.object({
   title: z.string().default(""),
   milestone: z.object({ title: z.string() }).nullish(),
   base: z.object({ ref: z.string() }).nullish(),
+  updated_at: z.string().nullish(),
   /** Set where the issue of a comment is a pull request. */
   pull_request: z.object({}).nullish(),
 });
+const suite = z.object({ node_id: z.string().nullish(), updated_at: z.string().nullish() });
 
 const payloadSchema = z.object({
+  action: z.string().nullish(),
   repository: z.object({ full_name: z.string() }).nullish(),
   issue: thread.nullish(),
   pull_request: thread.nullish(),
-  comment: z.object({ id: z.number() }).nullish(),
+  comment: z.object({ id: z.number(), updated_at: z.string().nullish() }).nullish(),
   ref: z.string().nullish(),
   ref_type: z.string().nullish(),
-  check_suite: z.object({ head_sha: z.string() }).nullish(),
-  check_run: z.object({ head_sha: z.string() }).nullish(),
-  workflow_run: z.object({ head_sha: z.string() }).nullish(),
-  release: z.object({ tag_name: z.string() }).nullish(),
-  milestone: z.object({ number: z.number() }).nullish(),
+  after: z.string().nullish(),
+  deleted: z.boolean().nullish(),
+  check_suite: suite.extend({ head_sha: z.string() }).nullish(),
+  check_run: z.object({ head_sha: z.string(), check_suite: suite.nullish() }).nullish(),
+  workflow_run: z.object({ head_sha: z.string(), check_suite_node_id: z.string().nullish() }).nullish(),
+  release: z.object({ tag_name: z.string(), updated_at: z.string().nullish() }).nullish(),
+  milestone: z.object({ number: z.number(), title: z.string().default("") }).nullish(),
 });
 type Payload = z.infer<typeof payloadSchema>;
 
@@ -79,36 +93,54 @@ function parse(body: string): Payload | null {
 }
 
 function concernOf(event: string, repo: string, payload: Payload): Concern | null {
-  if (event === "issue_comment" && payload.issue?.pull_request) return aboutThread("pull", repo, payload.issue);
-  if (event === "issue_comment" && payload.issue && payload.comment) {
-    const key = `${repo}#${payload.issue.number}`;
-    return { repo, subject: `comment ${key}/${payload.comment.id}`, about: { kind: "comment", thread: key } };
+  const { issue, comment, release, milestone } = payload;
+  const gone = payload.action === "deleted";
+  if (event === "issue_comment" && issue?.pull_request) return aboutThread("pull", repo, issue, false);
+  if (event === "issue_comment" && issue && comment) {
+    const of = `${repo}#${issue.number}`;
+    const key = `${of}/${comment.id}`;
+    const told = comment.updated_at ?? null;
+    return { repo, subject: `comment ${key}`, told, gone, about: { kind: "comment", thread: of, key } };
   }
-  if (payload.pull_request) return aboutThread("pull", repo, payload.pull_request);
-  if (payload.issue) return aboutThread("issue", repo, payload.issue);
-  const sha = (payload.check_suite ?? payload.check_run ?? payload.workflow_run)?.head_sha;
-  if (sha) return { repo, subject: `suite ${repo}@${sha}/`, about: { kind: "suite", sha } };
-  if (payload.ref) return aboutRef(event, repo, payload.ref, payload.ref_type ?? null);
-  if (payload.release) {
-    return { repo, subject: `published ${repo}:${payload.release.tag_name}`, about: { kind: "other" } };
+  if (payload.pull_request) return aboutThread("pull", repo, payload.pull_request, false);
+  if (issue) return aboutThread("issue", repo, issue, gone || payload.action === "transferred");
+  if (payload.ref) return aboutRef(event, repo, payload.ref, payload);
+  if (release) {
+    const [told, tag] = [release.updated_at ?? null, release.tag_name];
+    return { repo, subject: `published ${repo}:${tag}`, told, gone, about: { kind: "published", tag } };
   }
-  if (payload.milestone) {
-    return { repo, subject: `milestone ${repo}/${payload.milestone.number}`, about: { kind: "other" } };
+  if (milestone) {
+    const [key, title] = [`${repo}/${milestone.number}`, milestone.title];
+    return { repo, subject: `milestone ${key}`, told: null, gone, about: { kind: "milestone", key, title } };
   }
-  return null;
+  return aboutSuite(repo, payload);
 }
 
-function aboutThread(kind: "issue" | "pull", repo: string, one: z.infer<typeof thread>): Concern {
+function aboutThread(kind: "issue" | "pull", repo: string, one: z.infer<typeof thread>, gone: boolean): Concern {
   const key = `${repo}#${one.number}`;
   const [base, milestone] = [one.base?.ref ?? null, one.milestone?.title ?? null];
-  return { repo, subject: `${kind} ${key}`, about: { kind: "thread", key, base, milestone, title: one.title } };
+  const about = { kind: "thread" as const, key, base, milestone, title: one.title };
+  return { repo, subject: `${kind} ${key}`, told: one.updated_at ?? null, gone, about };
+}
+
+/** A job and a run have times of their own, which are not their suite's. */
+function aboutSuite(repo: string, { check_suite, check_run, workflow_run }: Payload): Concern | null {
+  const sha = (check_suite ?? check_run ?? workflow_run)?.head_sha;
+  if (!sha) return null;
+  const id = (check_suite ?? check_run?.check_suite)?.node_id ?? workflow_run?.check_suite_node_id ?? null;
+  const told = id === null ? null : ((check_suite ?? check_run?.check_suite)?.updated_at ?? null);
+  return { repo, subject: `suite ${repo}@${sha}/${id ?? ""}`, told, gone: false, about: { kind: "suite", sha, id } };
 }
 
 /** A push names the whole ref; creating and deleting name it short. */
-function aboutRef(event: string, repo: string, ref: string, refType: string | null): Concern | null {
-  const isTag = refType === "tag" || ref.startsWith("refs/tags/");
+function aboutRef(event: string, repo: string, ref: string, payload: Payload): Concern | null {
+  const { ref_type, after } = payload;
+  const gone = event === "delete" || payload.deleted === true;
   const name = ref.replace(/^refs\/(heads|tags)\//, "");
-  if (isTag) return { repo, subject: `tag ${repo}:${name}`, about: { kind: "tag", name } };
-  if (event !== "push" && refType !== "branch") return null;
-  return { repo, subject: `branch ${repo}:${name}`, about: { kind: "branch", name } };
+  if (ref_type === "tag" || ref.startsWith("refs/tags/")) {
+    return { repo, subject: `tag ${repo}:${name}`, told: null, gone, about: { kind: "tag", name } };
+  }
+  if (event !== "push" && ref_type !== "branch") return null;
+  const told = gone ? null : (after ?? null);
+  return { repo, subject: `branch ${repo}:${name}`, told, gone, about: { kind: "branch", name } };
 }

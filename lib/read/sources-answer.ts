@@ -1,10 +1,12 @@
 import { config } from "../config";
 import { productNow } from "../config/clock";
-import { sharedStore } from "../store";
+import type { Project } from "../domain/project";
+import { type Store, sharedStore } from "../store";
 import { sourceView } from "../view/build";
 import type { SourcesView } from "../view/schemas";
 import { type Answer, answer } from "./answer";
 import { sourcesAt } from "./looks";
+import { readProgress } from "./progress";
 
 /** How fresh everything is: the answer to "can I trust this page". */
 export async function readSourcesAnswer(asked: { at: string | null }): Promise<Answer<SourcesView>> {
@@ -12,7 +14,7 @@ export async function readSourcesAnswer(asked: { at: string | null }): Promise<A
   const store = await sharedStore();
   const read = await Promise.all(
     projects.map(async (project) => ({
-      sources: await sourcesAt(store, project, asked.at),
+      ...(await sourcesAndProgress(store, project, asked.at)),
       polls: await store.polls(project.slug, asked.at),
       lease: await store.leaseOf(project.slug),
       snapshot: await store.snapshotAt(project.slug, asked.at),
@@ -27,10 +29,16 @@ export async function readSourcesAnswer(asked: { at: string | null }): Promise<A
     complete: sources.length > 0 && sources.every((source) => source.complete && source.state === "ok"),
     demo: demo !== null,
     sources: sources.map(sourceView),
+    reading: read.flatMap(({ reading }) => reading ?? []),
     polls: polls.map(({ project, at, ms, requests, points, changed, outcome }) => {
       return { project, at, ms, requests, points, changed, outcome };
     }),
     rateLimit: polls.find((poll) => poll.rateLimit !== null)?.rateLimit ?? null,
     poller: { on: environment.poller, holder: lease?.holder ?? null, leaseUntil: lease?.until ?? null },
   });
+}
+
+async function sourcesAndProgress(store: Store, project: Project, at: string | null) {
+  const sources = await sourcesAt(store, project, at);
+  return { sources, reading: at === null ? await readProgress(store, project.slug, sources) : null };
 }

@@ -109,9 +109,13 @@ const movedWhileRead = (where: Where): GitHubError =>
 export async function readTrunk(draft: Draft, head: Point, oldestCut: Point): Promise<void> {
   const known = draft.get(memo.trunk);
   if (known && known.from.at <= oldestCut.at) {
-    if (known.head === head.sha) return;
+    if (known.head === head.sha && !draft.desk.whole) return;
     const fresh = await lineDownTo(draft, head.sha, known.head, known.from.sha);
-    if (fresh.reached === known.head) return keepTrunk(draft, fresh.line, head, known);
+    if (fresh.reached === known.head) {
+      // Once an hour its newest page is kept anew: GitHub joins a commit with its pull request some time after the push.
+      const line = draft.desk.whole ? [...fresh.line, ...fresh.below] : fresh.line;
+      return keepTrunk(draft, line, head, { ...known, newest: known.newest + fresh.line.length - line.length });
+    }
   }
   const { line, reached } = await lineDownTo(draft, head.sha, oldestCut.sha, null);
   if (reached === null) {
@@ -135,13 +139,16 @@ function keepTrunk(draft: Draft, line: CommitNode[], head: Point, known: TrunkMe
   draft.set(memo.trunk, "", { head: head.sha, from: known.from, newest });
 }
 
-/** Follows first parents from `head` until one of two known commits; the line is without it. */
+/**
+ * Follows first parents from `head` until one of two known commits; the line is without it. What was read with it, from
+ * that commit down to the other one, is `below`.
+ */
 async function lineDownTo(
   draft: Draft,
   head: string,
   stop: string,
   orStop: string | null,
-): Promise<{ line: CommitNode[]; reached: string | null }> {
+): Promise<{ line: CommitNode[]; below: CommitNode[]; reached: string | null }> {
   const nodes: CommitNode[] = [];
   const asked = { ...splitRepo(draft.desk.project.repo), from: head };
   const history = (answer: HistoryAnswer) => {
@@ -155,8 +162,10 @@ async function lineDownTo(
   }
   const whole = firstParentLine(nodes, head);
   const end = whole.findIndex((node) => node.oid === stop || node.oid === orStop);
-  if (end < 0) return { line: whole, reached: null };
-  return { line: whole.slice(0, end), reached: whole[end]?.oid ?? null };
+  if (end < 0) return { line: whole, below: [], reached: null };
+  const rest = whole.slice(end);
+  const last = rest.findIndex((node) => node.oid === orStop);
+  return { line: whole.slice(0, end), below: last < 0 ? rest : rest.slice(0, last), reached: rest[0]?.oid ?? null };
 }
 
 type HistoryAnswer = NonNullable<NonNullable<typeof lineOfHistory.types>["result"]>;

@@ -5,7 +5,7 @@ import { commentFact, commentList, commentsById } from "../../github/queries/com
 import { splitRepo } from "../../github/queries/common";
 import type { Draft } from "../desk";
 import { memo } from "../memory";
-import { namesIn, threadKey } from "../names";
+import { namesInComment, threadKey } from "../names";
 import type { CommentSight } from "../sight";
 import { byIds, isA } from "./batches";
 
@@ -45,7 +45,7 @@ async function readChanged(draft: Draft, id: string, known: Known, changed: stri
       if (!isA(node, "IssueComment")) continue;
       const fact = commentFact(node);
       draft.see(fact);
-      const names = fact.minimized ? [] : namesIn(fact.body, fact.repo);
+      const names = fact.minimized ? [] : namesInComment(fact.body, fact.repo);
       known[one] = { key: factKey(fact), updatedAt: fact.updatedAt, names };
     }
     draft.set(memo.comments, id, { ...known });

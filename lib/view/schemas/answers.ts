@@ -51,6 +51,16 @@ export const sourcesAnswer = z.object({
   complete: z.boolean(),
   demo: z.boolean(),
   sources: z.array(sourceSchema),
+  reading: z.array(
+    z.object({
+      project: z.string(),
+      text: z.string(),
+      step: z.string(),
+      done: z.number(),
+      total: z.number().nullable(),
+      left: z.array(z.string()),
+    }),
+  ),
   polls: z.array(
     z.object({
       project: z.string(),
