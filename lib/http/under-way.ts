@@ -1,5 +1,6 @@
 /** Answers under way: a process that ends takes no new ones and lets these finish. */
 import type { Server, ServerResponse } from "node:http";
+import { countAnswer } from "./counts";
 import { limitOf } from "./limits";
 
 type State = { closing: boolean; open: Set<ServerResponse>; servers: Set<Server>; whenEmpty: (() => void) | null };
@@ -12,6 +13,7 @@ export const isClosing = (): boolean => state.closing;
 /** Streams of events never finish, so that nobody waits for them. */
 export function beginAnswer(server: Server, path: string, response: ServerResponse): void {
   state.servers.add(server);
+  countAnswer(path, response);
   if (state.closing) response.setHeader("connection", "close");
   if (limitOf(path) === "events") return;
   state.open.add(response);
