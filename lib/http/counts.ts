@@ -21,14 +21,12 @@ const kinds: readonly [RegExp, AnswerKind][] = [
 
 export const kindOf = (path: string): AnswerKind => kinds.find(([shape]) => shape.test(path))?.[1] ?? "page";
 
-/** Whoever makes the answer, and whoever refuses it: it is counted when it is over. A reader who left got none. */
-export function countAnswer(path: string, response: ServerResponse): void {
-  response.once("close", () => {
-    if (!response.headersSent) return;
-    const [kind, status] = [kindOf(path), response.statusCode];
-    const name = `${kind} ${status}`;
-    counts.set(name, { kind, status, count: (counts.get(name)?.count ?? 0) + 1 });
-  });
+/** An answer that is over, whoever made or refused it. A reader who left before its head got none. */
+export function countAnswer(path: string, { headersSent, statusCode: status }: ServerResponse): void {
+  if (!headersSent) return;
+  const kind = kindOf(path);
+  const name = `${kind} ${status}`;
+  counts.set(name, { kind, status, count: (counts.get(name)?.count ?? 0) + 1 });
 }
 
 export const answerCounts = (): readonly AnswerCount[] => [...counts.values()];

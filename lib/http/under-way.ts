@@ -13,13 +13,13 @@ export const isClosing = (): boolean => state.closing;
 /** Streams of events never finish, so that nobody waits for them. */
 export function beginAnswer(server: Server, path: string, response: ServerResponse): void {
   state.servers.add(server);
-  countAnswer(path, response);
   if (state.closing) response.setHeader("connection", "close");
-  if (limitOf(path) === "events") return;
-  state.open.add(response);
+  const isAwaited = limitOf(path) !== "events";
+  if (isAwaited) state.open.add(response);
   response.once("close", () => {
+    countAnswer(path, response);
     state.open.delete(response);
-    if (state.open.size === 0) state.whenEmpty?.();
+    if (isAwaited && state.open.size === 0) state.whenEmpty?.();
   });
 }
 
