@@ -7,10 +7,8 @@ import { openDatabase } from "../lib/store";
 import { createStore } from "../lib/store/store";
 import { databaseKinds } from "../lib/store/test-databases";
 import { comment, minute, writer } from "../lib/store/test-facts";
-import { row, short } from "./row";
-
-/** A step of ten may cost this much before it counts as a bend. */
-const bendsAt = 15;
+import { curve } from "./curve";
+import { listed } from "./projects";
 
 function derive(world: World): number {
   const reader = makeReader();
@@ -26,7 +24,7 @@ function derive(world: World): number {
     return performance.now() - since;
   };
   run();
-  return Math.min(...Array.from({ length: 5 }, run));
+  return Math.min(...Array.from({ length: 15 }, run));
 }
 
 function picks(count: number): World {
@@ -53,26 +51,25 @@ function runs(count: number): World {
   return world;
 }
 
-curve("derive: picks", [20, 200, 2000], (count) => derive(picks(count)));
-curve("derive: trunk commits since the cut", [100, 1000, 10_000], (count) => derive(commits(count)));
-curve("derive: workflows on each of 20 commits", [5, 50, 500], (count) => derive(runs(count)));
-await stored("state at a moment: versions of each of 200 facts", [1, 10, 100], (count) => ({
-  versions: count,
-  projects: 1,
-}));
-await stored("state at a moment: projects beside it", [1, 10, 100], (count) => ({ versions: 2, projects: count }));
+await curve("derive", "picks", [20, 200, 2000], (count) => derive(picks(count)));
+await curve("derive", "trunk commits since the cut", [100, 1000, 10_000], (count) => derive(commits(count)));
+await curve("derive", "workflows on each of 20 commits", [5, 50, 500], (count) => derive(runs(count)));
+await curve("state at a moment", "versions of each of 200 facts", [1, 10, 100], (count) => stateAt(count, 1));
+await curve("state at a moment", "projects in the database", [1, 10, 100], (count) => stateAt(2, count));
+const lists = new Map<number, Awaited<ReturnType<typeof listed>>>();
+await curve("every release, after news of each project", "configured projects", [1, 10, 100], async (count) => {
+  const costs = await listed(count, picks(20));
+  lists.set(count, costs);
+  return costs.news;
+});
+await curve(
+  "every release, nothing changed",
+  "configured projects",
+  [1, 10, 100],
+  (count) => lists.get(count)?.again ?? 0,
+);
 
-async function stored(
-  what: string,
-  sizes: number[],
-  shape: (count: number) => { versions: number; projects: number },
-): Promise<void> {
-  const times = new Map<number, number>();
-  for (const size of sizes) times.set(size, await stateAt(shape(size)));
-  curve(what, sizes, (size) => times.get(size) ?? 0);
-}
-
-async function stateAt({ versions, projects }: { versions: number; projects: number }): Promise<number> {
+async function stateAt(versions: number, projects: number): Promise<number> {
   const [kind] = databaseKinds;
   if (!kind) throw new Error("There is no database.");
   const place = await kind.create();
@@ -100,15 +97,4 @@ async function stateAt({ versions, projects }: { versions: number; projects: num
   await db.close();
   await place.remove();
   return Math.min(...times);
-}
-
-/** Told as multiples of the smallest: the machine's speed drops out. */
-function curve(what: string, sizes: number[], cost: (size: number) => number): void {
-  const costs = sizes.map(cost);
-  const steps = costs.slice(1).map((one, n) => one / (costs[n] || 1));
-  const bend = steps.findIndex((step) => step > bendsAt);
-  const told = bend < 0 ? "no bend" : `bends between ${sizes[bend]} and ${sizes[bend + 1]}`;
-  console.log(`      ${what}: ${costs.map((one, n) => `${sizes[n]} in ${short(one)} ms`).join(", ")}; ${told}`);
-  for (const [n, step] of steps.entries())
-    row({ what: `${what}: ${sizes[n]} to ${sizes[n + 1]}`, result: step, unit: "×", budget: bendsAt });
 }

@@ -11,14 +11,27 @@ export type Row = {
   budget: number | null;
   better: "less" | "more";
   within: boolean | null;
-  /** A time as a multiple of a fixed piece of work on the same machine, so that two machines can be compared. */
+  /**
+   * A time as a multiple of a fixed piece of work on the same machine, so that two machines can be compared. Of a
+   * throughput it is the time that each one takes; there is none behind a size.
+   */
   ofBaseline: number | null;
 };
 
-type Figure = { what: string; result: number; unit: string; budget?: number | null; better?: Row["better"] };
+export type Figure = { what: string; result: number; unit: string; budget?: number | null; better?: Row["better"] };
 
 const bench = (process.argv[1]?.split("/").at(-1) ?? "").replace(/\.ts$/, "");
-const times = new Set(["ms", "s"]);
+/** The time behind a figure, in milliseconds. */
+const timeBehind: Record<string, (result: number) => number> = {
+  ms: (result) => result,
+  s: (result) => result * 1000,
+  "a second": (result) => 1000 / result,
+};
+
+export function ofBaseline(result: number, unit: string, baselineMs: number): number | null {
+  const ms = timeBehind[unit]?.(result);
+  return ms === undefined ? null : ms / baselineMs;
+}
 
 /** Milliseconds of processor time for a fixed piece of work, the best of five. */
 export function baselineMs(): number {
@@ -41,9 +54,16 @@ const baseline = given > 0 ? given : baselineMs();
 /** Prints the figure; a missed budget ends the bench with 1. */
 export function row({ what, result, unit, budget = null, better = "less" }: Figure): void {
   const within = budget === null ? null : better === "less" ? result <= budget : result >= budget;
-  const ms = unit === "s" ? result * 1000 : result;
-  const ofBaseline = times.has(unit) ? ms / baseline : null;
-  const line: Row = { bench, what, result, unit, budget, better, within, ofBaseline };
+  const line: Row = {
+    bench,
+    what,
+    result,
+    unit,
+    budget,
+    better,
+    within,
+    ofBaseline: ofBaseline(result, unit, baseline),
+  };
   const mark = within === null ? "    " : within ? "pass" : "MISS";
   const goal = budget === null ? "" : ` (${better === "less" ? "at most" : "at least"} ${budget} ${unit})`;
   console.log(`${mark}  ${what}: ${short(result)} ${unit}${goal}`);

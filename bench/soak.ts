@@ -1,25 +1,23 @@
 /**
- * Half an hour of high-load at speed 600: random faults of GitHub's, readers without a pause, restarts. At the end no
- * reader saw an error, memory is flat, and the store equals the world. Runs on Postgres where one can be started, so
- * that a restart of one instance leaves another to answer: node --import tsx bench/soak.ts [minutes]
+ * Half an hour of high-load at speed 600: random faults of GitHub's, readers without a pause, restarts and kills at
+ * random moments. At the end no reader saw an error, memory is flat, and store and world are the same, either way round.
+ * Runs on Postgres, so that the end of one instance leaves others to answer: node --import tsx bench/soak.ts [minutes]
  */
 import { randomInt } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
-import { defineProject } from "../lib/config/projects";
-import { factKey } from "../lib/domain/facts";
+import { readConfig } from "../lib/config";
 import { createGitHub } from "../lib/github/client";
 import { pollOnce } from "../lib/poll";
 import { MemoryStore } from "../lib/poll/test-store";
 import { startSimulator } from "../lib/simulator/server";
 import { createStore, openDatabase } from "../lib/store";
-import { contentOf } from "../lib/store/content";
 import { startPostgres } from "../scripts/lib/postgres.mjs";
 import { quantile, row } from "./row";
+import { apart } from "./same-world";
 import { type Server, serve } from "./server";
 
 const minutes = Number(process.argv[2] ?? 30);
 const port = Number(process.env.PORT ?? 3296);
-const project = defineProject({ slug: "pytorch", repo: "pytorch/pytorch" });
 const faults = ["bad-gateway", "timeout", "truncated", "malformed", "partial", "something-went-wrong"] as const;
 const { server: postgres, reasons } = await startPostgres();
 if (!postgres) throw new Error(`There is no Postgres server: ${reasons.join("; ")}`);
@@ -39,6 +37,9 @@ const env = () => ({
   HUD_NOW: simulator.clock.now(),
   HUD_POLL_SECONDS: "2",
 });
+// What the servers read, so that a fresh reading reads no less.
+const [project] = readConfig(env()).projects;
+if (!project) throw new Error("There is no project.");
 const slots = [0, 1, 2].map((n) => ({ port: port + n, poller: n < 2 ? "on" : "off" }));
 const up: (Server | null)[] = await Promise.all(
   slots.map((slot) => serve(slot.port, { ...env(), HUD_POLLER: slot.poller })),
@@ -49,6 +50,7 @@ const times: number[] = [];
 const errors: string[] = [];
 const memory: number[] = [];
 const ends = performance.now() + minutes * 60_000;
+const longestPauseMs = Math.min(90_000, (minutes * 60_000) / 6); // a short run restarts a few times as well
 const going = () => performance.now() < ends;
 const addresses = [
   "/",
@@ -58,25 +60,33 @@ const addresses = [
   "/api/v1/sources",
 ];
 
-/** Behind a balancer: who does not take connections is passed over. */
+/** Each time that a kill broke a reader's connection, and the balancer tried another instance. */
+let triedAgain = 0;
+
+async function ask(server: Server, address: string): Promise<number> {
+  const answer = await fetch(server.site + address);
+  await answer.arrayBuffer();
+  return answer.status;
+}
+
+/** Behind a balancer: a connection that breaks is tried once more on another instance. What comes then is what is seen. */
+async function balanced(nth: number, address: string): Promise<number> {
+  const servers = up.filter((one) => one !== null);
+  const server = servers[nth % servers.length] as Server; // one is never restarted
+  return ask(server, address).catch(() => {
+    triedAgain++;
+    const others = up.filter((one) => one !== null && one !== server);
+    return ask(others[nth % others.length] as Server, address);
+  });
+}
+
 async function reader(n: number): Promise<void> {
-  for (let look = n; going(); look++) {
-    const servers = up.filter((one) => one !== null);
-    const server = servers[look % servers.length];
-    if (!server) {
-      await sleep(100);
-      continue;
-    }
+  for (let nth = n; going(); nth++) {
     const since = performance.now();
-    const address = addresses[look % addresses.length] ?? "/";
-    try {
-      const answer = await fetch(server.site + address);
-      await answer.arrayBuffer();
-      if (answer.status !== 200) errors.push(`${answer.status} ${address}`);
-      times.push(performance.now() - since);
-    } catch (error) {
-      if (up.includes(server)) errors.push(`${address}: ${String(error)}`);
-    }
+    const address = addresses[nth % addresses.length] ?? "/";
+    const status = await balanced(nth, address).catch((error: unknown) => String(error));
+    if (status !== 200) errors.push(`${status} ${address}`);
+    times.push(performance.now() - since);
     await sleep(200);
   }
 }
@@ -91,16 +101,28 @@ async function breakGitHub(): Promise<void> {
   }
 }
 
+/** Waits at most until the end, and says whether there is any time left. */
+async function wait(ms: number): Promise<boolean> {
+  await sleep(Math.min(ms, Math.max(0, ends - performance.now())));
+  return going();
+}
+
+/** One of the two pollers after the other, at moments that nobody knows: every other time it is killed without a word. */
 async function restart(): Promise<void> {
-  for (let n = 0; going(); n++) {
-    await sleep(Math.min(60_000, Math.max(0, ends - performance.now())));
-    if (!going()) return;
-    const which = n % 2;
+  for (let n = 0; await wait(randomInt(5_000, longestPauseMs)); n++) {
+    const which = randomInt(2);
     const [slot, server] = [slots[which], up[which]];
     if (!slot || !server) continue;
+    const killed = n % 2 === 0;
+    if (killed) {
+      await server.stop("SIGKILL");
+      await sleep(2000); // until the balancer asks again whether it lives, readers meet connections that break
+    }
     up[which] = null;
-    await sleep(1000); // the balancer has noticed, and what was under way is answered
-    await server.stop(n % 2 === 0 ? "SIGKILL" : "SIGTERM");
+    if (!killed) {
+      await sleep(1000); // the balancer has been told, and what was under way is answered
+      await server.stop("SIGTERM");
+    }
     up[which] = await serve(slot.port, { ...env(), HUD_POLLER: slot.poller });
   }
 }
@@ -130,11 +152,8 @@ try {
   await pollOnce({ project, github, store, lease, log, now, pollSeconds: 60 });
   const fresh = new MemoryStore();
   await pollOnce({ project, github, store: fresh, lease: { ...lease, fence: 1n }, log, now, pollSeconds: 60 });
-  const digest = (facts: Awaited<ReturnType<typeof store.factsAt>>) =>
-    new Map(facts.map((fact) => [`${fact.kind} ${factKey(fact)}`, contentOf(fact).hash]));
-  const [kept, seen] = [digest(await store.factsAt(project.slug, null)), digest(await fresh.factsAt("", null))];
-  const apart = [...seen].filter(([key, hash]) => kept.get(key) !== hash).map(([key]) => key);
-  if (apart.length > 0) console.log(apart.slice(0, 10).join("\n"));
+  const { otherwise, lost } = await apart(await store.factsAt(project.slug, null), fresh, simulator.world);
+  if (otherwise.length + lost.length > 0) console.log([...otherwise.slice(0, 10), ...lost.slice(0, 10)].join("\n"));
   await database.close();
   const third = Math.floor(memory.length / 3);
   const [early, late] = [quantile(memory.slice(0, third), 0.5), quantile(memory.slice(-third), 0.5)];
@@ -144,11 +163,15 @@ try {
   row({ what: `${what}: p99`, result: quantile(times, 0.99), unit: "ms" });
   row({ what: `${what}: memory, last third to first`, result: late / early, unit: "×", budget: 1.3 });
   row({
-    what: `${what}: facts of the world that the store holds otherwise`,
-    result: apart.length,
-    unit: "facts",
-    budget: 0,
+    what: `${what}: connections that a kill broke`,
+    result: triedAgain,
+    unit: "connections",
+    budget: 1,
+    better: "more",
   });
+  const world = "facts of the world that the store lacks or holds otherwise";
+  row({ what: `${what}: ${world}`, result: otherwise.length, unit: "facts", budget: 0 });
+  row({ what: `${what}: facts that the world has lost`, result: lost.length, unit: "facts", budget: 0 });
 } finally {
   for (const one of up) await one?.stop().catch(() => {});
   await simulator.close();

@@ -142,4 +142,29 @@ describe("what watches it", () => {
     expect(named(text).filter((name) => !metrics.includes(`"${name}"`))).toEqual([]);
     expect(() => parse(text)).not.toThrow();
   });
+
+  const alert = z.object({
+    alert: z.string(),
+    expr: z.string(),
+    for: z.string(),
+    labels: z.object({ severity: z.enum(["warning", "critical"]) }),
+    annotations: z.object({ summary: z.string(), action: z.string() }),
+  });
+  const file = z.object({ groups: z.array(z.object({ rules: z.array(alert) })) });
+  const { groups } = file.parse(parse(readFileSync("docs/deploy/alerts.yaml", "utf8")));
+  const rules = groups.flatMap((group) => group.rules);
+
+  it.each([
+    ["a process that is gone", /\bup\{[^}]*\} == 0/],
+    ["a process that nobody asks", /absent\(up\{/],
+    ["polls of which nothing is told", /absent\(hud_poll_timestamp_seconds\)/],
+    ["a database that is away", /hud_database_up\) == 0/],
+  ])("somebody is told of %s", (_, asked) => {
+    expect(rules.filter(({ expr, labels }) => asked.test(expr) && labels.severity === "critical")).toHaveLength(1);
+  });
+
+  it("a probe that says 503 while it waits is no error to a reader", () => {
+    const errors = rules.find(({ expr }) => expr.includes('status=~"5..'));
+    expect(errors?.expr).toContain('kind!="probe"');
+  });
 });

@@ -110,6 +110,28 @@ describe("what the image holds", () => {
   });
 });
 
+/**
+ * As a load balancer does it: each look goes to the next instance that runs, and a connection that breaks is tried once
+ * more on another. Whatever the reader would see then counts.
+ */
+async function balanced(webs: Instance[], nth: number, where: string): Promise<{ status: number; body: string }> {
+  const up = webs.filter(({ child }) => child.exitCode === null && child.signalCode === null);
+  const ask = async (which: number) => {
+    const answer = await fetch((up[which % up.length]?.site ?? "") + where);
+    return { status: answer.status, body: await answer.text() };
+  };
+  return ask(nth)
+    .catch(() => ask(nth + 1))
+    .catch((error: unknown) => ({ status: 0, body: `broken twice: ${error}` }));
+}
+
+/** Which snapshot a page says that it shows, and when GitHub was last read for it; nothing where it does not say so. */
+function momentOfPage(html: string): string[] {
+  const shown = /<main [^>]*data-shown="\{&quot;pytorch&quot;:&quot;(\d+)-/.exec(html)?.[1];
+  const read = /\\"read\\":\\"([^\\]+)\\"/.exec(html)?.[1];
+  return shown && read ? [shown.padStart(12, "0"), read] : [];
+}
+
 describe.skipIf(!server)(
   `several instances on one Postgres${server ? "" : ` (skipped: ${reasons.join("; ")})`}`,
   () => {
@@ -128,30 +150,28 @@ describe.skipIf(!server)(
         );
       while (!(await sources()).complete) await wait(200); // the first read
 
-      // A reader behind a load balancer: each look goes to the next instance that still takes connections.
       const seen: string[] = [];
       const faults: string[] = [];
       let reading = true;
-      const read = async (pages: boolean) => {
-        let newest = "";
+      const read = async (where: string, momentOf: (body: string) => string[]) => {
+        let newest: string[] = [];
         for (let n = 0; reading; n++) {
           await wait(20); // a reader's own pace
-          const up = webs.filter(({ child }) => child.exitCode === null && child.signalCode === null);
-          const site = up[n % up.length]?.site ?? "";
-          const where = pages ? "/pytorch/2.12.0" : address;
-          const answer = await fetch(site + where).catch(() => null);
-          if (answer === null) continue; // the connection broke with its instance: the balancer tries the next
-          const body = await answer.text().catch(() => null);
-          if (body === null) continue;
-          if (answer.status !== 200) faults.push(`${answer.status} ${where}: ${body.slice(0, 200)}`);
-          if (pages) continue;
-          const { asOf } = JSON.parse(body) as { asOf: string };
-          if (asOf < newest) faults.push(`${asOf} after ${newest}`);
-          newest = asOf;
-          if (seen.at(-1) !== asOf) seen.push(asOf);
+          const { status, body } = await balanced(webs, n, where);
+          const moment = status === 200 ? momentOf(body) : [];
+          if (moment.length === 0) faults.push(`${status} ${where}: ${body.slice(0, 200)}`);
+          else if (moment.some((one, nth) => one < (newest[nth] ?? ""))) faults.push(`${moment} after ${newest}`);
+          else newest = moment;
+          if (where === address && seen.at(-1) !== moment[0]) seen.push(moment[0] ?? "");
         }
       };
-      const readers = Promise.all([read(false), read(false), read(true)]);
+      const ofAnswer = (body: string) => [(JSON.parse(body) as { asOf: string }).asOf];
+      const readers = Promise.all([
+        read(address, ofAnswer),
+        read(address, ofAnswer),
+        read("/pytorch/2.12.0", momentOfPage),
+        read("/", momentOfPage),
+      ]);
 
       /** Something happens in the world, and every instance comes to show it. */
       const moveOn = async (hours: number) => {

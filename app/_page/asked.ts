@@ -3,8 +3,11 @@ import { askedTime } from "@/lib/http/moment";
 
 export type Query = Record<string, string | string[] | undefined>;
 
-/** The first value of a query's name; null where there is none. */
-export const one = (query: Query, name: string): string | null => [query[name]].flat()[0] || null;
+/** The first value of a query's name; null where there is none, or one that no database takes for a text. */
+export function one(query: Query, name: string): string | null {
+  const value = [query[name]].flat()[0];
+  return !value || value.includes("\0") ? null : value;
+}
 
 export type AskedMoment = { at: string | null; now: string; refusal: string | null };
 

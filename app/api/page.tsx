@@ -81,9 +81,8 @@ function Described({ operation, origin, there }: { operation: Operation; origin:
 export default async function Page(props: PageProps<"/api">) {
   const moment = askedMoment(await props.searchParams);
   const view = await frameOf({ path: "/api", place: null, release: null, moment });
-  const given = await headers();
-  const own = `http://${given.get("host") ?? "127.0.0.1:3000"}`;
-  const origin = originOf(new Request(own, { headers: new Headers(given) }), config().address);
+  const asked = new Request("http://127.0.0.1:3000", { headers: new Headers(await headers()) });
+  const origin = originOf(asked, config().address);
   const there = await whatIsThere(view.releases.filter(({ state }) => state === "active"));
   return (
     <Frame view={view}>

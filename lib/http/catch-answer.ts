@@ -1,6 +1,5 @@
 /** Listens in on an answer while it is sent, so that others can have it too. */
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from "node:http";
-import { count } from "./counts";
 import { knows } from "./etag";
 import { onceGone } from "./gone";
 import { nowShortly } from "./keep";
@@ -93,9 +92,7 @@ export function catchAnswer(request: IncomingMessage, response: ServerResponse):
   function send({ headers, body }: KeptAnswer): void {
     for (const name of response.getHeaderNames()) if (!ownHeaders.has(name)) response.removeHeader(name);
     for (const [name, value] of Object.entries(headers)) if (value !== undefined) sent.set(name, value);
-    const told = unchanged();
-    if (response.hasHeader("etag")) count(told ? 304 : 200); // as the routes count what they answer themselves
-    if (told) return void sent.end();
+    if (unchanged()) return void sent.end();
     sent.set("content-length", body.byteLength);
     sent.head(200);
     sent.end(body);

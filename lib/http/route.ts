@@ -1,4 +1,3 @@
-import { counted } from "./counts";
 import { doorSettles } from "./front-door";
 import { json } from "./json";
 import { isSettled } from "./keep";
@@ -32,9 +31,9 @@ export function getOf<P, T>(
 ): (request: Request, context: { params: Promise<P> }) => Promise<Response> {
   return async (request, context) => {
     try {
-      return counted(await answered(request, context));
+      return await answered(request, context);
     } catch (error) {
-      return counted(failure(error));
+      return failure(error);
     }
   };
 

@@ -1,5 +1,6 @@
 /** Answers under way: a process that ends takes no new ones and lets these finish. */
 import type { Server, ServerResponse } from "node:http";
+import { countAnswer } from "./counts";
 import { onceGone } from "./gone";
 import { limitOf } from "./limits";
 
@@ -14,11 +15,12 @@ export const isClosing = (): boolean => state.closing;
 export function beginAnswer(server: Server, path: string, response: ServerResponse): void {
   state.servers.add(server);
   if (state.closing) response.setHeader("connection", "close");
-  if (limitOf(path) === "events") return;
-  state.open.add(response);
+  const isAwaited = limitOf(path) !== "events";
+  if (isAwaited) state.open.add(response);
   onceGone(response, () => {
+    countAnswer(path, response);
     state.open.delete(response);
-    if (state.open.size === 0) state.whenEmpty?.();
+    if (isAwaited && state.open.size === 0) state.whenEmpty?.();
   });
 }
 

@@ -3,9 +3,10 @@ import { Counter, collectDefaultMetrics, Gauge, Registry } from "prom-client";
 import { config } from "../config";
 import { productTime } from "../config/clock";
 import { answerCounts } from "../http/counts";
-import { listeners, readSources } from "../read";
+import { isReady, listeners, readSources } from "../read";
 import { timesTaken } from "../read/traced";
 import { sharedStore } from "../store";
+import { log } from "./log";
 
 const held = globalThis as { __hudProcessMetrics?: Registry };
 
@@ -22,12 +23,38 @@ const counter = <L extends string>(registry: Registry, name: string, help: strin
 
 export const metricsType = Registry.PROMETHEUS_CONTENT_TYPE;
 
-export async function writeMetrics(): Promise<string> {
+/** Shorter than Prometheus waits: a database that is silent must not take the other figures with it. */
+const patienceMs = 3000;
+
+/** Null when it failed or took too long: what it would have told is left out. */
+async function inTime<T>(what: string, ms: number, read: () => Promise<T>): Promise<T | null> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, fail) => {
+    timer = setTimeout(() => fail(new Error(`No answer in ${ms} ms`)), ms);
+  });
+  try {
+    return await Promise.race([read(), late]);
+  } catch (error) {
+    log.warn({ what, error: String(error) }, "This could not be measured. See whether the database answers (/readyz).");
+    return null;
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+export async function writeMetrics(patience = patienceMs): Promise<string> {
   const registry = new Registry();
   const gauge = <L extends string>(name: string, help: string, labelNames: readonly L[] = []) =>
     new Gauge({ name, help, labelNames, registers: [registry] });
-  const sources = await readSources({ at: null });
-  if (sources.ok) {
+  const slugs = config().projects.map(({ slug }) => slug);
+  const [up, sources, messages] = await Promise.all([
+    inTime("database", patience, isReady),
+    inTime("sources", patience, () => readSources({ at: null })),
+    inTime("messages", patience, async () => (await sharedStore()).countMessages(slugs)),
+  ]);
+  const whole = up === true && sources !== null && messages !== null;
+  gauge("hud_database_up", "1 while the database answers all that is measured here").set(whole ? 1 : 0);
+  if (sources?.ok) {
     const age = gauge("hud_source_age_seconds", "Seconds since a source was last read whole", ["source"]);
     const good = gauge("hud_source_ok", "1 while a source can be relied on", ["source"]);
     for (const { id, state, lastOk } of sources.value.sources) {
@@ -38,7 +65,7 @@ export async function writeMetrics(): Promise<string> {
     const took = gauge("hud_poll_seconds", "How long the newest poll took", ["project"]);
     const points = gauge("hud_poll_points", "Points of GitHub's limit that the newest poll cost", ["project"]);
     const at = gauge("hud_poll_timestamp_seconds", "When the newest poll was", ["project"]);
-    for (const { slug } of config().projects) {
+    for (const slug of slugs) {
       const poll = polls.find(({ project }) => project === slug);
       if (!poll) continue;
       took.set({ project: slug }, poll.ms / 1000);
@@ -47,10 +74,11 @@ export async function writeMetrics(): Promise<string> {
     }
     if (rateLimit) gauge("hud_rate_limit_remaining", "Points of GitHub's limit that are left").set(rateLimit.remaining);
   }
+  if (messages !== null) {
+    const told = gauge("hud_messages", "Messages of the outbox", ["state"]);
+    for (const [state, count] of Object.entries(messages)) told.set({ state }, count);
+  }
   gauge("hud_event_listeners", "Open streams of server-sent events").set(listeners());
-  const messages = gauge("hud_messages", "Messages of the outbox", ["state"]);
-  const counts = await (await sharedStore()).countMessages(config().projects.map(({ slug }) => slug));
-  for (const [state, count] of Object.entries(counts)) messages.set({ state }, count);
   const work = gauge("hud_work_last_seconds", "How long it took the last time: facts are read, then derived from", [
     "work",
   ]);
@@ -61,7 +89,7 @@ export async function writeMetrics(): Promise<string> {
     times.inc({ work: name }, taken.count);
     seconds.inc({ work: name }, taken.seconds);
   }
-  const answers = counter(registry, "hud_answers_total", "Answers of the API", ["status"]);
-  for (const [status, count] of answerCounts()) answers.inc({ status }, count);
+  const answers = counter(registry, "hud_answers_total", "Answers to readers, refusals too", ["kind", "status"]);
+  for (const { kind, status, count } of answerCounts()) answers.inc({ kind, status }, count);
   return `${await registry.metrics()}\n${await processMetrics().metrics()}`;
 }
