@@ -34,6 +34,8 @@ export type Moment = {
   /** The first poll's time when the moment lies before it, so that only GitHub's own timestamps speak; else null. */
   firstPoll: string | null;
   book: FactBook;
+  /** How many facts it rests on. */
+  facts: number;
   sources: Source[];
   releases: FoundRelease[];
   reader: Reader;
@@ -44,11 +46,15 @@ export type Moment = {
   ledgers(): Ledger[];
 };
 
-/** A busy release weighs some megabytes at each moment. Readers share the newest ones and the two of a sync. */
-const mostMoments = 12;
+/**
+ * A busy release weighs some megabytes at each moment. Readers share the newest ones and the two of a sync: a dozen moments
+ * of a large project are kept, or one of each of a hundred small ones.
+ */
+const mostFacts = 72_000;
+const weigh = ({ facts }: Moment): number => facts + 500;
 
 const held = globalThis as { __hudMoments?: ReturnType<typeof promiseMemo<Moment>>; __hudReader?: Reader };
-held.__hudMoments ??= promiseMemo<Moment>(mostMoments);
+held.__hudMoments ??= promiseMemo(mostFacts, weigh);
 held.__hudReader ??= makeReader();
 const moments = held.__hudMoments;
 /** Moments that are passed through once, as a history does: they must not push out those that readers share. */
@@ -73,6 +79,7 @@ export async function momentOf(project: Project, at: string | null, memo = momen
       snapshot,
       firstPoll: null,
       book: factBook(facts),
+      facts: facts.length,
       sources,
     });
   });
@@ -84,8 +91,8 @@ async function rewoundMoment(store: Store, project: Project, at: string, memo: t
   return memo([project.slug, "rewound", at, first.id].join("\n"), async () => {
     const facts = rewindFacts(await store.factsAt(project.slug, first.at), at);
     const sources = await store.sourcesAt(project.slug, first.at);
-    const book = factBook(facts);
-    return derive({ project, asOf: at, now: at, snapshot: first, firstPoll: first.at, book, sources });
+    const rewound = { book: factBook(facts), facts: facts.length };
+    return derive({ project, asOf: at, now: at, snapshot: first, firstPoll: first.at, sources, ...rewound });
   });
 }
 
