@@ -15,6 +15,9 @@ export type Progress = z.infer<typeof progressSchema>;
 /** The name under which the poller keeps it. */
 export const progressName = "progress";
 
+/** The name under which it keeps when everything had been read once: earlier moments are told by timestamps alone. */
+export const firstWholeName = "firstWhole";
+
 /** "Reading pull requests: 120 of 340, then CI, RELEASE.md" */
 export function progressWords({ step, done, total, left }: Progress): string {
   const amount = total !== null ? `: ${done} of ${total}` : done > 0 ? `: ${done} so far` : "";

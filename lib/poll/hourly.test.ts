@@ -61,9 +61,11 @@ describe("the hourly reading", () => {
       now: "2026-04-22T02:00:00Z",
       project: { companions: [{ repo: "pytorch/hidden", branch: "release/2.12" }] },
     });
-    await world.poll();
+    const first = await world.poll();
     pass(61);
     expect((await world.poll()).requests).toBeGreaterThan(10);
+    // All that can be read was read once: from then on the past is known.
+    expect(await world.store.memo()).toMatchObject({ firstWhole: first.at });
     pass(6);
     expect(await world.poll()).toMatchObject({ outcome: "partial", requests: 1 });
     expect(await badSources()).toEqual(["pytorch/companions"]);
@@ -76,6 +78,7 @@ describe("the hourly reading", () => {
     };
     expect(await world.poll()).toMatchObject({ requests: 1 });
     expect(await world.store.memo()).not.toHaveProperty("reconciledAt");
+    expect(await world.store.memo()).not.toHaveProperty("firstWhole");
   });
 
   it("finds the pull requests that GitHub had not yet joined with trunk's newest commits", async () => {

@@ -1,5 +1,5 @@
 /** One poll: look once, read what differs, keep it. */
-import { progressName } from "../domain/progress";
+import { firstWholeName, progressName } from "../domain/progress";
 import type { Project } from "../domain/project";
 import type { GitHub, RateLimit } from "../github/client";
 import { LeaseLost } from "../store";
@@ -161,6 +161,7 @@ async function finish(desk: Desk, poll: PollOutcome): Promise<number> {
   if (JSON.stringify(sizes) !== JSON.stringify(memory.get(memo.pageSizes))) changes.set(memo.pageSizes.name, sizes);
   const reconciled = desk.whole ? reconciledAt(desk) : null;
   if (reconciled !== null) changes.set(memo.reconciledAt.name, reconciled);
+  if (reconciled !== null && desk.first) changes.set(firstWholeName, now);
   if (desk.first) changes.set(progressName, null);
   const sources = desk.sources.takeTouched();
   const written = {

@@ -1,3 +1,4 @@
+import { firstWholeName } from "../domain/progress";
 import type { PrismaClient } from "./generated/client";
 import { iso } from "./time";
 
@@ -14,10 +15,12 @@ export async function snapshotAt(prisma: PrismaClient, project: string, at: Date
 
 /** Null before the first poll that read everything; what retention removed is as if it had never been read. */
 export async function firstWhole(prisma: PrismaClient, project: string): Promise<Snapshot | null> {
-  const poll = await prisma.poll.findFirst({ where: { project, outcome: "ok" }, orderBy: { id: "asc" } });
-  if (!poll) return null;
+  const told = await prisma.memo.findUnique({ where: { project_key: { project, key: firstWholeName } } });
+  const ok = { project, outcome: "ok" }; // before it was kept by name
+  const poll = told ? null : await prisma.poll.findFirst({ where: ok, orderBy: { id: "asc" } });
+  const at = told ? new Date(JSON.parse(told.value) as string) : poll?.startedAt;
   const oldest = await prisma.snapshot.findFirst({ where: { project }, orderBy: { at: "asc" } });
-  return oldest && snapshotAt(prisma, project, oldest.at > poll.startedAt ? oldest.at : poll.startedAt);
+  return at && oldest ? snapshotAt(prisma, project, oldest.at > at ? oldest.at : at) : null;
 }
 
 /** The snapshots of a stretch of time, oldest first. */

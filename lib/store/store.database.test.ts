@@ -161,6 +161,26 @@ describe.each(databaseKinds)("facts by time ($name)", ({ create }) => {
     expect((await store.firstWhole("engine"))?.at).toBe(day(40));
   });
 
+  it("the first poll that read everything is the one that the poller named, also where something stays hidden", async () => {
+    const write = await writer(store);
+    const partly = (n: number) => ({
+      poll: {
+        project: "engine",
+        at: minute(n),
+        ms: 1,
+        requests: 1,
+        points: 1,
+        changed: 0,
+        outcome: "partial" as const,
+      },
+    });
+    await write(minute(1), [comment("1", "first")], partly(1));
+    expect(await store.firstWhole("engine")).toBeNull();
+    await write(minute(2), [comment("1", "second")], { ...partly(2), memo: { firstWhole: minute(2) } });
+    await write(minute(3), [comment("1", "third")], partly(3));
+    expect((await store.firstWhole("engine"))?.at).toBe(minute(2));
+  });
+
   it("what nothing uses is dropped, but never what a poll that is being written uses again", async () => {
     const write = await writer(store);
     await write(minute(0), [comment("1", "comes back"), comment("2", "goes")]);
