@@ -10,9 +10,13 @@ const condition = /^(?:if|once|when|until|unless|after|before|should|in case|as 
 const unreal =
   /\b(?:not|never|un|to|be|get|gets|getting|must|should|will|shall|can|could|would|may|might|needs?|wants?|awaiting|waiting|yet|please|if|once|until|before|after|when|being)(?: (?:yet|be|been|this|it|to|get|have|fully|also|actually))*$|n't(?: (?:yet|be|been))*$/;
 
+/** Some of several: no state of the whole. */
+const partial =
+  /\bonly (?:the )?(?:first|second|third|last|one|two|some)\b|\b(?:one|some|half) of\b|\bpart(?:ial)?ly\b/;
+
 const facts: [WordState, RegExp][] = [
   ["reverted", /\brevert(?:ed|ing)\b|\bbacked out\b/],
-  ["merged", /\b(?:merged|pushed|landed|(?:cherry[- ]?)?picked)\b|^merging\b/],
+  ["merged", /\b(?:re-?)?(?:merged|pushed|landed|(?:cherry[- ]?)?picked)\b|^merging\b/],
   [
     "closed",
     /\bclos(?:ed|ing)\b|\babandon(?:ed|ing)\b|\bwithdr(?:awn|awing|ew)\b|\bsuperseded\b|\bno longer needed\b|\bnot needed\b/,
@@ -61,7 +65,7 @@ function stateOfClause(clause: string): WordState | null {
   if (condition.test(clause)) return null;
   if (hold.test(clause)) return "on-hold";
   if (willNot.test(clause) || refusal.test(clause)) return "rejected";
-  if (aboutTrunk.test(clause)) return null;
+  if (aboutTrunk.test(clause) || partial.test(clause)) return null;
   let best: { at: number; state: WordState } | null = null;
   for (const [state, pattern] of facts) {
     const at = clause.search(pattern);

@@ -1,5 +1,6 @@
 import { refsOf } from "../refs";
 import { plainWords } from "../text/inline";
+import { isSlipOf } from "../text/slips";
 
 /** What a label asks for. `reverted` and `reason` are sections that people add; they hold no release PR. */
 export type LabelKind = "trunk" | "release" | "category" | "reverted" | "reason";
@@ -18,6 +19,7 @@ const longestLabel = 100;
 export function labelOf(text: string): Label | null {
   if (!/[a-z]{2}/i.test(text)) return null;
   const bare = text.replace(/^(?:[\s*_`>-]|#{1,6}\s|\d{1,2}[.)]\s)*/, "");
+  if (bare.startsWith("@")) return null; // "@ann reverted: …" is ann's word
   const start = text.length - bare.length;
   const colon = labelColon(bare);
   if (colon >= 0) {
@@ -51,7 +53,17 @@ function firstRefOrDash(text: string): number {
 const trunkWords = ["trunk", "master", "main", "landed", "original", "upstream", "nightly"];
 const releaseWords = ["release", "backport", "backported"];
 const pickWords = ["cherry", "pick", "picked", "cherry-pick", "cherrypick", "cherry-picked", "cherrypicked", "cp"];
-const categoryWords = ["category", "categories", "cat", "criteria", "criterion", "criterias", "classification"];
+const categoryWords = [
+  "category",
+  "categories",
+  "cat",
+  "criteria",
+  "criterion",
+  "criterias",
+  "classification",
+  "type",
+  "kind",
+];
 const reasonWords = ["reason", "reasons", "justification", "rationale", "why"];
 const contextWords = ["issue", "issues", "related", "depends", "dependency", "follow-up", "followup"];
 const nouns = ["pr", "prs", "pull", "request", "requests", "commit", "commits", "link", "links", "url", "diff"];
@@ -77,6 +89,7 @@ function classify(label: string, strangers: number): Kind | null {
     .replace(/\([^()]*\)/g, " ")
     .replace(/['"“”[\]]/g, "")
     .split(/[\s/&,]+/)
+    .flatMap(unhyphened)
     .filter(Boolean);
   if (words.length === 0 || words.length > 12) return null;
   const spelt = words.map((word) => spelling(word));
@@ -88,16 +101,23 @@ function classify(label: string, strangers: number): Kind | null {
   if (odd > strangers) return null;
   if (has(contextWords)) return { kind: "reason", certain: false, needsValue: true, hasNoun: true };
   if (has(categoryWords)) return { kind: "category", certain: true, needsValue: false, hasNoun: true };
-  const noun = has(nouns);
-  if (!noun && odd > 0) return null;
+  // "Cherry-pick request" is what the line is, not one of its fields.
+  const noun = spelt.some((word) => nouns.includes(word) && (!/^requests?$/.test(word) || spelt.includes("pull")));
+  if (!noun && (odd > 0 || has(["request", "requests"]))) return null;
   const named = { certain: true, needsValue: false, hasNoun: noun };
+  if (has(reasonWords) && !noun) return strangers > 0 ? { ...named, kind: "reason", certain: false } : null;
+  // A cherry-pick "of" something names what is picked.
+  if (spelt.at(-1) === "of" && (has(pickWords) || has(["backport"]))) return { kind: "trunk", ...named };
   if (has(releaseWords) || spelt.some(isVersion)) return { kind: "release", ...named };
   if (has(trunkWords)) return { kind: "trunk", ...named };
   if (has(pickWords)) return { kind: "release", ...named };
-  if (noun) return { kind: "trunk", certain: false, needsValue: true, hasNoun: true };
-  return has(reasonWords) && strangers > 0
-    ? { kind: "reason", certain: false, needsValue: false, hasNoun: true }
-    : null;
+  return noun ? { kind: "trunk", certain: false, needsValue: true, hasNoun: true } : null;
+}
+
+/** "Backport-PR-URL" is three words of a label; "test-infra" is a name. */
+function unhyphened(word: string): string[] {
+  const parts = word.split("-");
+  return !known.has(word) && parts.every((part) => known.has(part)) ? parts : [word];
 }
 
 function isVersion(word: string): boolean {
@@ -109,17 +129,4 @@ const oftenMistyped = ["trunk", "master", "release", "branch", "category", "crit
 function spelling(word: string): string {
   if (known.has(word)) return word;
   return oftenMistyped.find((right) => Math.abs(right.length - word.length) <= 1 && isSlipOf(word, right)) ?? word;
-}
-
-/** One letter too many, missing, wrong, or two swapped. */
-function isSlipOf(word: string, right: string): boolean {
-  let at = 0;
-  while (at < word.length && word[at] === right[at]) at++;
-  const tail = (text: string, from: number) => text.slice(from);
-  return (
-    tail(word, at + 1) === tail(right, at) ||
-    tail(word, at) === tail(right, at + 1) ||
-    tail(word, at + 1) === tail(right, at + 1) ||
-    (word[at] === right[at + 1] && word[at + 1] === right[at] && tail(word, at + 2) === tail(right, at + 2))
-  );
 }

@@ -7,19 +7,24 @@ import { finalStateOf } from "./forms";
 
 const target =
   "(?:v?\\d+\\.\\d+(?:\\.(?:\\d+|x))?|release(?:/\\S+)?|(?:the )?(?:release )?branch|(?:the )?(?:next |patch |minor )?release)";
+/** What a sentence asks for: a reference in it, before it, or in the list that it opens. */
+const pointer = /[#…]|\b(?:it|this|that|them|these|those|following|both|ones?|prs?|fix(?:es)?|changes?)\b|:$/;
 const wishes = [
-  /\bcherry[- ]?pick(?:s|ed|ing)?\b/,
+  /\bcherry[- ]?pick(?:s|ed)?\b|\b(?:for|request\w*|suggest\w*|propos\w*|needs?) (?:a )?cherry[- ]?picking\b/,
   /\brequest(?:ing)? (?:for|to)\b|\bbackport(?:ed|ing)?\b/,
   /\bneeds? to (?:be|go|get|land)\b|\b(?:should|must|has to|have to|could|can) (?:also )?(?:be (?:included|added|landed|merged|picked|in|part of)|go|land|get)\b/,
+  /\bnominat(?:e|ed|es|ing)\b/,
   new RegExp(
-    `\\b(?:include|get|take|land|merge|pick|add|have|consider|nominate)\\b.{0,80}\\b(?:in|into|to|for|on)\\b.{0,10}${target}`,
+    `\\b(?:include|get|take|land|merge|pick|add|have|consider|requesting)\\b.{0,80}\\b(?:in|into|to|for|on)\\b.{0,10}${target}`,
   ),
   new RegExp(`\\bprs? (?:open )?(?:for|to|against) (?:the )?${target}`),
   /\bonce (?:it|this|that) lands\b/,
 ];
 const releaseBefore = new RegExp(
-  `\\bprs? (?:is )?(?:open )?(?:for|to|against|on) (?:the )?${target}[^#]{0,20}$|\\b(?:release|cherry[- ]?pick)(?:ed)?(?: branch)? (?:pr|pull request)s?:?\\s*$`,
+  `\\bprs? (?:is )?(?:open )?(?:for|to|against|on) (?:the )?${target}[^#]{0,20}$|\\b(?:release|backport|cherry[- ]?pick)(?:ed)?(?: branch)? (?:pr|pull request)s?:?\\s*$`,
 );
+const unwished =
+  /(?:\bno need|\bnot|\bnever|n't)(?: (?:to|be|need|have|necessary|required|for|a|it|this))* (?:cherry[- ]?pick|backport|includ)\w*/;
 const notYet = /\bi(?:'ll| will| plan| am going)\b|\bwe(?:'ll| will)\b/;
 const conditional = /^(?:if|when|should|in case|assuming)\b/;
 
@@ -35,8 +40,18 @@ export function readProse(lines: readonly Line[], repo: string): WrittenRequest 
   if (words.split(" ").length > mostWords || /^(?:hi |hey |hello )?@/.test(words) || notYet.test(words)) return null;
   const refs = own.flatMap((line) => lineRefs(line, repo));
   if (refs.length === 0 || conditional.test(words) || asksWhether(own)) return null;
-  if (!wishes.some((wish) => wish.test(words))) return null;
+  if (!wishedIn(text)) return null;
   return requestOf(own, refs, words);
+}
+
+/** Whether a sentence asks for what it names. "Please post cherry-picks below" names nothing. */
+function wishedIn(text: string): boolean {
+  const plain = text
+    .split("\n")
+    .map((line) => plainWords(line.replace(/https?:\/\/\S*[^\s.,;:!?]/g, "…")).toLowerCase());
+  const sentences = plain.flatMap((line) => line.split(/(?<=[.!?])\s+/));
+  if (sentences.some((sentence) => unwished.test(sentence))) return false;
+  return sentences.some((sentence) => pointer.test(sentence) && wishes.some((wish) => wish.test(sentence)));
 }
 
 type PlacedRef = { found: FoundRef; line: Line; release: boolean };
