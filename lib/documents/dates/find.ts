@@ -1,3 +1,5 @@
+import { isSlipOf } from "../text/slips";
+
 /** A date as written. Which number of a numeric date is the day is not known yet: the whole document decides. */
 export type RawDate = {
   from: number;
@@ -19,6 +21,9 @@ const monthFirst = new RegExp(
   `\\b${monthName}\\.?[ -]${day}(?![\\w:/]|\\.\\d)(?:,? ${year}(?!\\w)|-(\\d{4})(?!\\w))?`,
   "gi",
 );
+/** "Septmber 8", "8 Ocotber": a word beside a day that is the slip of a month's name. */
+const wordFirst = new RegExp(`\\b([a-z]{4,10})\\.? ${day}(?![\\w:/]|\\.\\d)(?:,? ${year}(?!\\w))?`, "gi");
+const wordSecond = new RegExp(`(?<![\\w./:-])${day}(?: of)? ([a-z]{4,10})\\b(?:,? ${year}(?!\\w))?`, "gi");
 const dayFirst = new RegExp(`(?<![\\w./:-])${day}(?: of)?[ -]${monthName}\\b\\.?(?:[ ,-] ?${year}(?!\\w))?`, "gi");
 
 const weekBefore =
@@ -34,10 +39,15 @@ export function findDates(line: string): RawDate[] {
     const week = weekBefore.test(text.slice(Math.max(0, at - 40), at)) || weekAfter.test(text.slice(to, to + 12));
     found.push({ from: at, to, week, ...rest });
   };
+  const addNamed = (m: RegExpExecArray, month: string | undefined, day?: string, year?: string) => {
+    if (month !== undefined) add(m.index, m[0].length, named(month, day, year));
+  };
   for (const m of text.matchAll(isoDate))
     add(m.index, m[0].length, { form: "ymd", year: Number(m[1]), month: Number(m[3]), day: Number(m[4]) });
   for (const m of text.matchAll(slashed)) if (m[0] !== "24/7") add(m.index, m[0].length, numeric(m[1], m[2], m[3]));
   for (const m of text.matchAll(dashed)) add(m.index, m[0].length, numeric(m[1], m[3], m[4]));
+  for (const m of text.matchAll(wordFirst)) addNamed(m, monthMeant(m[1]), m[2], m[3]);
+  for (const m of text.matchAll(wordSecond)) addNamed(m, monthMeant(m[2]), m[1], m[3]);
   for (const m of text.matchAll(dayFirst)) add(m.index, m[0].length, named(m[2], m[1], m[3]));
   for (const m of text.matchAll(monthFirst)) add(m.index, m[0].length, named(m[1], m[2], m[3] ?? m[4]));
   found.sort((a, b) => a.from - b.from || b.to - a.to);
@@ -46,6 +56,17 @@ export function findDates(line: string): RawDate[] {
     const apart = date.from >= end;
     if (apart) end = date.to;
     return apart;
+  });
+}
+
+const longNames = ["january", "february", "march", "april", "august", "september", "october", "november", "december"];
+
+/** The month that a mistyped name means. Of a short name another word is one letter away: "match", "arch". */
+function monthMeant(word = ""): string | undefined {
+  const typed = word.toLowerCase();
+  return longNames.find((name) => {
+    if (typed === name || typed[0] !== name[0] || !isSlipOf(typed, name)) return false;
+    return name.length > 5 || typed.length !== name.length || [...typed].sort().join("") === [...name].sort().join("");
   });
 }
 

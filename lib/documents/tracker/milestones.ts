@@ -47,7 +47,8 @@ function labelled(
   dates: readonly RawDate[],
 ): MilestoneLine {
   const { date, was } = cluster(text, dates);
-  const label = labelBefore(text.slice(start, dates[0]?.from ?? text.length), dates.length > 0);
+  const before = labelBefore(text.slice(start, dates[0]?.from ?? text.length), dates.length > 0);
+  const label = before !== "" || date === null ? before : labelAfter(text.slice(date.to)); // "M3 (15/4): branch cut"
   return {
     id,
     label,
@@ -67,6 +68,10 @@ function labelBefore(text: string, dated: boolean): string {
     .replace(/\s*\([^()]*$/, "")
     .replace(/^[\s*•–—-]+|[\s:;,–—(-]+$/g, "")
     .trim();
+}
+
+function labelAfter(text: string): string {
+  return labelBefore(text.slice(0, 200).replace(/^[\s)\].,:–—-]+/, ""), false);
 }
 
 /** Dates that belong together: an arrow, "was" or a range joins them. The last counts, older ones are kept. */
