@@ -28,11 +28,11 @@ const facts: [WordState, RegExp][] = [
 ];
 
 const hold =
-  /\bhold(?:ing)? (?:off|on)\b|\bon[- ]hold\b|\bhold(?:ing)? (?:this|it|these|for now)\b|^(?:holding|hold)$|\b(?:do not|don't|dont) (?:merge|land)\b|\bpostpon(?:e|ed|ing)\b|\bdefer(?:red|ring)?\b|\blet'?s wait\b|\bnot (?:be )?(?:merging|landing|taking|picking)\b.{0,60}\b(?:yet|for now|until)\b/;
+  /\bhold(?:ing)? (?:off|on)\b|\bon[- ]hold\b|\bhold(?:ing)? (?:this|it|these|for now)\b|^hold(?:ing)?(?=\W*$|\s*[^\w\s]| (?:until|till)\b)|\b(?:do not|don't|dont) (?:merge|land)\b|\bpostpon(?:e|ed|ing)\b|\bdefer(?:red|ring)?\b|\blet'?s wait\b|\bnot (?:be )?(?:merging|landing|taking|picking)\b.{0,60}\b(?:yet|for now|until)\b/;
 const refusal =
   /\breject(?:ed|ing)?\b|\bden(?:y|ied|ying)\b|\bdeclin(?:e|ed|ing)\b|\bnack\b|\btoo late (?:for|to)\b|\b(?:doesn't|does not|don't|do not) (?:meet|qualify|fit)\b|\bnot (?:accepted|eligible)\b(?! yet)|\b(?:will not|won't|not going to) be (?:merged|accepted|taken|(?:cherry[- ]?)?picked|landed|included|approved)\b(?!.{0,40}\b(?:yet|until)\b)|\bineligible\b/;
 const willNot =
-  /(?:\bnot|\bnever|n't|\bno longer)(?: (?:be|to|going|gonna|able|want|explicitly))* (?:merg(?:e|ing)|accept(?:ing)?|tak(?:e|ing)|(?:cherry[- ]?)?pick(?:ing)?|land(?:ing)?|making? (?:it )?in(?:to)?|includ(?:e|ing)|approv(?:e|ing))\b/;
+  /(?:\bnot|\bnever|n't|\bno longer)(?: (?:be|to|going|gonna|able|want|explicitly))* (?:merg(?:e|ing)|accept(?:ing)?|tak(?:e|ing)|(?:cherry[- ]?)?pick(?:ing)?|land(?:ing)?|mak(?:e|ing) (?:it )?(?:in(?:to)?\b(?! time)|v?\d+\.\d+)|includ(?:e|ing)|approv(?:e|ing))\b/;
 
 /** The state that a remark states as a fact, else null. Words about trunk, questions, wishes and denials state none. */
 export function stateOf(remark: string): WordState | null {

@@ -52,6 +52,50 @@ describe("the form in other shapes", () => {
     ["labels joined by dashes", "PR-URL: #1\nBackport-PR-URL: #2\nReason: docs", ["#1 → #2 docs"]],
     ["a kind for a category", "Cherry pick of: #1\nRelease branch PR: #2\nKind: regression", ["#1 → #2 regression"]],
     ["a reason for the cherry-pick", "Trunk PR: #1\nRelease PR: #2\nReason for cherry-pick:\n* docs", ["#1 → #2 docs"]],
+    [
+      "a trunk PR that has not landed",
+      "Trunk PR: Not landed yet: #1\nRelease PR: #2\nCategory: docs",
+      ["#1 → #2 docs"],
+    ],
+    ["the trunk PR in brackets", "Backport PR: #2 (main PR: #1)\nCategory: docs", ["#1 → #2 docs"]],
+    [
+      "a link to the merged PR",
+      "Link to merged PR:\n* #1\n\nLink to release PR:\n* #2\n\nType: docs",
+      ["#1 → #2 docs"],
+    ],
+    ["headings of one word", "### Trunk\n#1\n### Release\n#2\n### Reason\ndocs", ["#1 → #2 docs"]],
+    ["bold lines of one word", "**Trunk**\n\n#1\n\n**Release**\n\n#2\n\n**Category**\n\ndocs", ["#1 → #2 docs"]],
+    ["the reason first", "Reason: docs\nRelease PR: #2\nTrunk PR: #1", ["#1 → #2 docs"]],
+    [
+      "the reason first, twice",
+      "Reason: docs\nTrunk PR: #1\nRelease PR: #2\n\nReason: CI\nTrunk PR: #3\nRelease PR: #4",
+      ["#1 → #2 docs", "#3 → #4 ci"],
+    ],
+    [
+      "a special dispensation as the reason",
+      "Reason:\nSpecial Dispensation\n\nTrunk PR:\n#1\n\nRelease PR:\n#2",
+      ["#1 → #2 special-dispensation"],
+    ],
+    [
+      "a category that begins as a label",
+      "Trunk PR: N/A\nRelease PR: #2\nCategory:\nRelease-only: the stable index",
+      ["→ #2 release-only"],
+    ],
+    [
+      "the category asked for in a sentence",
+      "Trunk PR: #1\nRelease PR: #2\nWhich criteria does it meet:\n* docs",
+      ["#1 → #2 docs"],
+    ],
+    [
+      "the category twice",
+      "Trunk PR: #1\nRelease PR: #2\nCategory: docs\nWhy this meets the criteria: a link is dead\n---\n@ann merged",
+      ["#1 → #2 docs, ann merged"],
+    ],
+    [
+      "an open bracket in a label",
+      "Link to landed trunk PR (if applicable: #1\nRelease PR: #2\nCategory: docs",
+      ["#1 → #2 docs"],
+    ],
     ["a full-width colon", "Trunk PR：#1\nRelease PR：#2\nCategory：docs", ["#1 → #2 docs"]],
     ["a number joined to its word", "Trunk PR: PR#1\nRelease PR: pr#2\nCategory: docs", ["#1 → #2 docs"]],
     ["an issue in a field between", "Trunk PR: #1\nIssue: #9\nRelease PR: #2\nCategory: docs", ["#1 → #2 docs"]],
@@ -78,6 +122,8 @@ describe("requests in other words", () => {
     ["Requesting backport of #1 to v2.x-staging. Backport PR: #2", ["#1 → #2 unknown"]],
     ["Nominating #1 for 2.12.1: silent wrong results", ["#1 →  critical"]],
     [`Please backport https://github.com/acme/engine/commit/${sha} to release/2.12`, ["@0123456 →  unknown"]],
+    ["Opened a backport PR to release/2.12: #2 (main PR: #1).", ["#1 → #2 unknown"]],
+    ["#1 should be considered for 2.12.1: silent correctness", ["#1 →  critical"]],
     ["#1 fixes a crash. Please cherry-pick it.", ["#1 →  critical"]],
     ["vLLM doesn't start, we need #1 cherry-picked", ["#1 →  unknown"]],
   ])("%s", (body, expected) => expect(read(body)).toEqual(expected));
@@ -87,12 +133,15 @@ describe("requests in other words", () => {
       "a note on the cut",
       `The branch is cut at https://github.com/acme/engine/commit/${sha}. Please post cherry-picks below.`,
     ],
+    ["a word on a pick that is done", "#1 is already cherry-picked"],
     ["a denial", "#1 does not need to be cherry-picked, it is older than the branch."],
     ["no need", "No need to cherry-pick #1, the file is not in 2.12."],
     ["a bot that failed", "Cherry picking #1: command `git cherry-pick` failed with exit code 1."],
+    ["a wish for a review", "#1 needs to be reviewed before the next candidate."],
+    ["release notes under headings", "## Release\n2.12 is out\n\n## Main changes\n* #1"],
     ["a table of states", "| PR | Status |\n|---|---|\n| #1 | merged |\n| #3 | waiting for CI |"],
     ["a table of picks with their states", "| Trunk PR | Release PR | Status |\n|---|---|---|\n| #1 | #2 | merged |"],
-  ])("none in %s", (_, body) => expect(read(body)).toEqual(["other"]));
+  ])("none in %s", (_, body) => expect(read(body)[0]).toMatch(/^(?:other|reply)/));
 });
 
 describe("words beside the form", () => {
@@ -112,6 +161,19 @@ describe("words beside the form", () => {
     ["- [x] approved\n- [ ] merged", ["nobody approved"]],
     ["- [x] approved\n- [x] merged", ["nobody approved", "nobody merged"]],
     ["- [ ] approved", []],
+    ["@ann merged, @bob please verify", ["ann merged"]],
+    ["@ann merged? please check", []],
+    ["@ann cherry-picked", ["ann merged"]],
+    ["@ann (4/22): merged", ["ann merged"]],
+    ["@ann: merge reverted, broke macOS", ["ann reverted"]],
+    ["[@ann] reverted :tada:", ["ann reverted"]],
+    ["@ann: does not meet the criteria", ["ann rejected"]],
+    ["@ann this doesn't qualify", ["ann rejected"]],
+    ["@ann: this will not make it into 2.12", ["ann rejected"]],
+    ["@ann: will not make it in time for the candidate", []],
+    ["@ann: hold until Monday", ["ann on-hold"]],
+    ["@ann: hold ✅", ["ann on-hold"]],
+    ["Special Dispensation", []],
     ["~~@ann merged~~\n\n@ann: on hold", ["ann on-hold"]],
   ])("below a rule: %s", (below, words) => {
     expect(read(form(`\n---\n${below}`))).toEqual([["#1 → #2 docs", ...words].join(", ")]);
@@ -121,10 +183,19 @@ describe("words beside the form", () => {
     ["@ann: merged", ["ann merged"]],
     ["**[MERGED]**", ["nobody merged"]],
     ["@ann merged #9 yesterday, here is what follows:", []],
+    ["Special dispensation", []],
     ["We hope that this gets merged soon", []],
     ["Is it merged?", []],
   ])("above the form: %s", (above, words) => {
     expect(read(`${above}\n\n${form("")}`)).toEqual([["#1 → #2 docs", ...words].join(", ")]);
+  });
+
+  it.each([
+    ["landed :+1:", "reply, ann merged"],
+    ["cherry-picked - see the thread", "reply, ann merged"],
+    ["merged on trunk - see the thread", "reply"],
+  ])("in an answer that quotes it: %s", (words, expected) => {
+    expect(read(`> ${form("").trim().replaceAll("\n", "\n> ")}\n\n${words}`, "ann")).toEqual([expected]);
   });
 
   it("asked above the rule are for the one who is named", () => {

@@ -90,8 +90,9 @@ class FormReader {
         this.#value(form, line, line.text);
       return;
     }
-    const label = labelOf(line.text);
-    if (label && label.kind !== "reason") this.#begin(label, line);
+    const label = labelOf(line.text, line.block === "heading" || /^\*\*[^*:]{2,40}\*\*$/.test(line.text));
+    const opens = !form || form.seen[0] === "reason"; // a reason may come first
+    if (label && (opens || label.kind !== "reason")) this.#begin(label, line);
     else if (form && label) {
       this.#field = "reason";
       this.#filled = false;
@@ -195,7 +196,8 @@ function isOnlyRefs(text: string): boolean {
 /** A label that the form already has begins the next form, unless two release PRs are listed one by one. */
 function beginsAnother(form: Form, { kind, certain }: Label): boolean {
   if (!form.seen.includes(kind) || kind === "reverted") return false;
-  return (certain && form.seen[0] === kind) || form.seen.includes("category");
+  if (kind === "reason") return form.seen.includes("release");
+  return (certain && form.seen[0] === kind) || (kind !== "category" && form.seen.includes("category"));
 }
 
 function requestOf(form: Form, ordinal: number, context: FormContext): WrittenRequest {

@@ -16,20 +16,34 @@ export type Label = {
 const longestLabel = 100;
 
 /** Reads the label of a form, however it is decorated, spelt or mistyped. Sentences are none. */
-export function labelOf(text: string): Label | null {
+export function labelOf(text: string, heading = false): Label | null {
   if (!/[a-z]{2}/i.test(text)) return null;
   const bare = text.replace(/^(?:[\s*_`>-]|#{1,6}\s|\d{1,2}[.)]\s)*/, "");
-  if (bare.startsWith("@")) return null; // "@ann reverted: …" is ann's word
+  if (/^[[(]?@/.test(bare)) return null; // "@ann reverted: …" is ann's word
   const start = text.length - bare.length;
   const colon = labelColon(bare);
   if (colon >= 0) {
     const label = classify(plainWords(bare.slice(0, colon)), 1);
     if (label) return withRest(label, text.slice(start + colon + 1));
   }
+  if (heading && /^[\w-]{2,20}\W*$/.test(bare)) return headingOf(bare);
   const end = firstRefOrDash(bare);
   const strict = end <= longestLabel ? classify(plainWords(bare.slice(0, end)), 0) : null;
   if (strict && !strict.hasNoun && end === bare.length) return null; // "Release branch" alone is no label
-  return strict && withRest(strict, bare.slice(end).replace(/^\s*[-–—=>]+\s*/, ""));
+  // "Cherry-picked - see the thread" tells of something; a field without its noun has a reference.
+  return (
+    strict &&
+    withRest(
+      { ...strict, needsValue: strict.needsValue || !strict.hasNoun },
+      bare.slice(end).replace(/^\s*[-–—=>]+\s*/, ""),
+    )
+  );
+}
+
+/** "### Release" in a row of headings: one word is enough, but it needs another field beside it. */
+function headingOf(word: string): Label | null {
+  const found = classify(plainWords(word), 1);
+  return found && { kind: found.kind, certain: false, rest: "" };
 }
 
 type Kind = Pick<Label, "kind" | "certain"> & { needsValue: boolean; hasNoun: boolean };
@@ -41,7 +55,7 @@ function withRest(label: Kind, rest: string): Label | null {
 }
 
 function labelColon(text: string): number {
-  const at = text.search(/[:：](?!\/\/)/);
+  const at = text.search(/[:：](?!\/\/)(?<!\s:(?=(?!https?:)[\w+-]{1,30}:))/); // not that of an address or of `:tada:`
   return at > 0 && at <= longestLabel ? at : -1;
 }
 
@@ -68,7 +82,7 @@ const reasonWords = ["reason", "reasons", "justification", "rationale", "why"];
 const contextWords = ["issue", "issues", "related", "depends", "dependency", "follow-up", "followup"];
 const nouns = ["pr", "prs", "pull", "request", "requests", "commit", "commits", "link", "links", "url", "diff"];
 const fillers =
-  "to the of a an in on against for and or if applicable branch this only into from change changes fix met number pick".split(
+  "to the of a an in on against for and or if applicable branch this only into from change changes fix met number pick merged".split(
     " ",
   );
 const known = new Set([
@@ -84,34 +98,56 @@ const known = new Set([
 
 /** `strangers` is how many words outside the vocabulary a label may hold: a repository's name, or a slip. */
 function classify(label: string, strangers: number): Kind | null {
-  const words = label
-    .toLowerCase()
-    .replace(/\([^()]*\)/g, " ")
-    .replace(/['"“”[\]]/g, "")
-    .split(/[\s/&,]+/)
-    .flatMap(unhyphened)
-    .filter(Boolean);
+  const words = wordsOf(label);
   if (words.length === 0 || words.length > 12) return null;
-  const spelt = words.map((word) => spelling(word));
-  const odd = spelt.filter((word) => !known.has(word) && !isVersion(word)).length;
-  const has = (list: readonly string[]) => spelt.some((word) => list.includes(word));
-  const elsewhere = has(trunkWords) || has(releaseWords);
-  if (spelt.some((word) => /^revert(?:ed|s)?$/.test(word)) && !elsewhere && (spelt.length === 1 || strangers > 0))
-    return spelt.length > 5 ? null : { kind: "reverted", certain: true, needsValue: false, hasNoun: true };
-  if (odd > strangers) return null;
+  const has = (list: readonly string[]) => words.some((word) => list.includes(word));
+  const odd = words.filter((word) => !known.has(word) && !isVersion(word)).length;
+  if (isReverted(words, has(trunkWords) || has(releaseWords), strangers))
+    return { kind: "reverted", certain: true, needsValue: false, hasNoun: true };
+  // "Which criteria does it meet:" asks in a sentence; the other labels are short.
+  if (odd > (has(categoryWords) && words.length <= 7 ? 4 * strangers : strangers)) return null;
   if (has(contextWords)) return { kind: "reason", certain: false, needsValue: true, hasNoun: true };
   if (has(categoryWords)) return { kind: "category", certain: true, needsValue: false, hasNoun: true };
   // "Cherry-pick request" is what the line is, not one of its fields.
-  const noun = spelt.some((word) => nouns.includes(word) && (!/^requests?$/.test(word) || spelt.includes("pull")));
+  const noun = words.some((word) => nouns.includes(word) && (!/^requests?$/.test(word) || words.includes("pull")));
   if (!noun && (odd > 0 || has(["request", "requests"]))) return null;
+  if (has(reasonWords) && !noun)
+    return strangers > 0 ? { kind: "reason", certain: false, needsValue: false, hasNoun: false } : null;
+  return pickField(words, noun);
+}
+
+/** Which pull request a label asks for. */
+function pickField(words: readonly string[], noun: boolean): Kind | null {
+  const has = (list: readonly string[]) => words.some((word) => list.includes(word));
   const named = { certain: true, needsValue: false, hasNoun: noun };
-  if (has(reasonWords) && !noun) return strangers > 0 ? { ...named, kind: "reason", certain: false } : null;
   // A cherry-pick "of" something names what is picked.
-  if (spelt.at(-1) === "of" && (has(pickWords) || has(["backport"]))) return { kind: "trunk", ...named };
-  if (has(releaseWords) || spelt.some(isVersion)) return { kind: "release", ...named };
+  if (words.at(-1) === "of" && (has(pickWords) || has(["backport"]))) return { kind: "trunk", ...named };
+  if (has(releaseWords) || words.some(isVersion)) {
+    const isReason = !noun && has(["only", "change", "changes", "fix"]); // "Release only: …"
+    return { kind: "release", ...named, needsValue: isReason };
+  }
   if (has(trunkWords)) return { kind: "trunk", ...named };
   if (has(pickWords)) return { kind: "release", ...named };
-  return noun ? { kind: "trunk", certain: false, needsValue: true, hasNoun: true } : null;
+  if (!noun) return null;
+  const isLabel = has(["link", "links", "merged"]) && has(["pr", "prs", "pull"]); // "Link to merged PR:", not "PR: …"
+  return { kind: "trunk", certain: false, needsValue: !isLabel, hasNoun: true };
+}
+
+/** A section of what was reverted holds neither of the two. */
+function isReverted(words: readonly string[], elsewhere: boolean, strangers: number): boolean {
+  const names = words.some((word) => /^revert(?:ed|s)?$/.test(word)) && words.length <= 5;
+  return names && !elsewhere && (words.length === 1 || strangers > 0);
+}
+
+function wordsOf(label: string): string[] {
+  return label
+    .toLowerCase()
+    .replace(/\([^()]*(?:\)|$)/g, " ") // "(if applicable", closed or not
+    .replace(/['"“”[\]]/g, "")
+    .split(/[\s/&,]+/)
+    .flatMap(unhyphened)
+    .filter(Boolean)
+    .map(spelling);
 }
 
 /** "Backport-PR-URL" is three words of a label; "test-infra" is a name. */

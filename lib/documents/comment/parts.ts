@@ -45,14 +45,14 @@ function cellLine(row: Line, name: string, value: string): Line {
 
 const mostCuts = 40;
 
-/** "Trunk PR: #1; Release PR: #2; Category: docs" in one line. */
+/** "Trunk PR: #1; Release PR: #2; Category: docs" or "Release PR: #2 (trunk PR: #1)" in one line. */
 function partedLine(line: Line): Line[] {
   const opened = pickOf(line);
   if (opened) return opened;
   if (line.block === "code" || !/:/.test(line.text) || !labelOf(line.text)) return [line];
   const links = linksOf(line.text);
   const starts = [0];
-  const cuts = [...line.text.matchAll(/[;,|.]\s+|\s(?=\*\*)/g)].slice(0, mostCuts);
+  const cuts = [...line.text.matchAll(/[;,|.]\s+|\(|\s(?=\*\*)/g)].slice(0, mostCuts);
   for (const found of cuts) {
     const at = found.index + found[0].length;
     const inLink = links.some((link) => link.from < at && at < link.to);
@@ -61,7 +61,7 @@ function partedLine(line: Line): Line[] {
   if (starts.length === 1) return [line];
   return starts.map((start, index) => ({
     ...line,
-    text: line.text.slice(start, starts[index + 1]).replace(/[\s;,|]+$/, ""),
+    text: line.text.slice(start, starts[index + 1]).replace(/[\s;,|(]+$/, ""),
     item: index === 0 ? line.item : null,
     gap: index === 0 && line.gap,
   }));

@@ -12,7 +12,7 @@ const pointer = /[#…]|\b(?:it|this|that|them|these|those|following|both|ones?|
 const wishes = [
   /\bcherry[- ]?pick(?:s|ed)?\b|\b(?:for|request\w*|suggest\w*|propos\w*|needs?) (?:a )?cherry[- ]?picking\b/,
   /\brequest(?:ing)? (?:for|to)\b|\bbackport(?:ed|ing)?\b/,
-  /\bneeds? to (?:be|go|get|land)\b|\b(?:should|must|has to|have to|could|can) (?:also )?(?:be (?:included|added|landed|merged|picked|in|part of)|go|land|get)\b/,
+  /\bneeds? to (?:be(?! (?:revert|rebas|review|approv|clos|fix|updat)\w*)|go|get|land)\b|\b(?:should|must|has to|have to|could|can) (?:also )?(?:be (?:included|added|landed|merged|picked|considered|taken|in|part of)|go|land|get)\b/,
   /\bnominat(?:e|ed|es|ing)\b/,
   new RegExp(
     `\\b(?:include|get|take|land|merge|pick|add|have|consider|requesting)\\b.{0,80}\\b(?:in|into|to|for|on)\\b.{0,10}${target}`,
@@ -25,6 +25,8 @@ const releaseBefore = new RegExp(
 );
 const unwished =
   /(?:\bno need|\bnot|\bnever|n't)(?: (?:to|be|need|have|necessary|required|for|a|it|this))* (?:cherry[- ]?pick|backport|includ)\w*/;
+/** "#5 is cherry-picked" tells that it is done. */
+const told = /^(?:…|and\b|[,\s])+(?:(?:is|was|are|were|has been|have been|got|now|already|just) )*cherry[- ]?picked\b/;
 const notYet = /\bi(?:'ll| will| plan| am going)\b|\bwe(?:'ll| will)\b/;
 const conditional = /^(?:if|when|should|in case|assuming)\b/;
 
@@ -51,7 +53,8 @@ function wishedIn(text: string): boolean {
     .map((line) => plainWords(line.replace(/https?:\/\/\S*[^\s.,;:!?]/g, "…")).toLowerCase());
   const sentences = plain.flatMap((line) => line.split(/(?<=[.!?])\s+/));
   if (sentences.some((sentence) => unwished.test(sentence))) return false;
-  return sentences.some((sentence) => pointer.test(sentence) && wishes.some((wish) => wish.test(sentence)));
+  const asking = sentences.filter((sentence) => !told.test(sentence.replace(/#\d+/g, "…")));
+  return asking.some((sentence) => pointer.test(sentence) && wishes.some((wish) => wish.test(sentence)));
 }
 
 type PlacedRef = { found: FoundRef; line: Line; release: boolean };
