@@ -18,17 +18,21 @@ const isoDate = /(?<![\w/.-])(20\d{2})([-/.])(\d{1,2})\2(\d{1,2})(?![\w/]|[.-]\d
 const slashed = /(?<![\w/.-])(\d{1,2})\/(\d{1,2})(?:\/(\d{4}|\d{2}))?(?![\w/]|[.-]\d)/g;
 const dashed = /(?<![\w/.-])(\d{1,2})([-.])(\d{1,2})\2(20\d{2})(?![\w/]|[.-]\d)/g;
 const monthFirst = new RegExp(
-  `\\b${monthName}\\.?[ -]${day}(?![\\w:/]|\\.\\d)(?:,? ${year}(?!\\w)|-(\\d{4})(?!\\w))?`,
+  `\\b${monthName}\\.?[ -]${day}(?![\\w/]|[:.]\\d)(?:,? ${year}(?!\\w)|-(\\d{4})(?!\\w))?`,
   "gi",
 );
 /** "Septmber 8", "8 Ocotber": a word beside a day that is the slip of a month's name. */
-const wordFirst = new RegExp(`\\b([a-z]{4,10})\\.? ${day}(?![\\w:/]|\\.\\d)(?:,? ${year}(?!\\w))?`, "gi");
+const wordFirst = new RegExp(`\\b([a-z]{4,10})\\.? ${day}(?![\\w/]|[:.]\\d)(?:,? ${year}(?!\\w))?`, "gi");
 const wordSecond = new RegExp(`(?<![\\w./:-])${day}(?: of)? ([a-z]{4,10})\\b(?:,? ${year}(?!\\w))?`, "gi");
 const dayFirst = new RegExp(`(?<![\\w./:-])${day}(?: of)?[ -]${monthName}\\b\\.?(?:[ ,-] ?${year}(?!\\w))?`, "gi");
 
-const weekBefore =
-  /\b(?:week|wk)\b(?: (?:of|commencing|starting|beginning|from))?(?: the)?(?: mon(?:day)?)?[\s,:(]*$|\bw\/[co]\s*$/i;
+const weekBefore = /\b(?:week|wk)\b(?: (?:of|commencing|starting|beginning|from))?(?: the)?[\s,:(]*$|\bw\/[co]\s*$/i;
 const weekAfter = /^\s*\(?(?:week|wk)\b/i;
+
+/** What stands before a date, without the name of its weekday: "after Mon, Apr 27". */
+export function withoutWeekday(before: string): string {
+  return before.replace(/\b(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\.?,?\s*$/i, "");
+}
 
 /** Every date of a line in order. Numbers of versions, addresses and "24/7" are none. */
 export function findDates(line: string): RawDate[] {
@@ -36,7 +40,8 @@ export function findDates(line: string): RawDate[] {
   const found: RawDate[] = [];
   const add = (at: number, length: number, rest: DateParts) => {
     const to = at + length;
-    const week = weekBefore.test(text.slice(Math.max(0, at - 40), at)) || weekAfter.test(text.slice(to, to + 12));
+    const before = withoutWeekday(text.slice(Math.max(0, at - 40), at));
+    const week = weekBefore.test(before) || weekAfter.test(text.slice(to, to + 12));
     found.push({ from: at, to, week, ...rest });
   };
   const addNamed = (m: RegExpExecArray, month: string | undefined, day?: string, year?: string) => {
@@ -44,7 +49,8 @@ export function findDates(line: string): RawDate[] {
   };
   for (const m of text.matchAll(isoDate))
     add(m.index, m[0].length, { form: "ymd", year: Number(m[1]), month: Number(m[3]), day: Number(m[4]) });
-  for (const m of text.matchAll(slashed)) if (m[0] !== "24/7") add(m.index, m[0].length, numeric(m[1], m[2], m[3]));
+  for (const m of text.matchAll(slashed))
+    if (m[0] !== "24/7" || standsAlone(text, m)) add(m.index, m[0].length, numeric(m[1], m[2], m[3]));
   for (const m of text.matchAll(dashed)) add(m.index, m[0].length, numeric(m[1], m[3], m[4]));
   for (const m of text.matchAll(wordFirst)) addNamed(m, monthMeant(m[1]), m[2], m[3]);
   for (const m of text.matchAll(wordSecond)) addNamed(m, monthMeant(m[2]), m[1], m[3]);
@@ -57,6 +63,13 @@ export function findDates(line: string): RawDate[] {
     if (apart) end = date.to;
     return apart;
   });
+}
+
+/** "24/7" is a date where nothing else stands in its brackets, or on its line. */
+function standsAlone(text: string, found: RegExpExecArray): boolean {
+  const before = text.slice(0, found.index).trimEnd();
+  const after = text.slice(found.index + found[0].length).trimStart();
+  return (before === "" && after === "") || (before.endsWith("(") && after.startsWith(")"));
 }
 
 const longNames = ["january", "february", "march", "april", "august", "september", "october", "november", "december"];

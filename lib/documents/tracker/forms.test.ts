@@ -34,6 +34,12 @@ describe("steps", () => {
     ["* M3: Branch cut (Marhc 8, 2027)", ["M3 Branch cut 2027-03-08"]],
     ["* M3: Build in batch 8", ["M3 Build in batch 8 null"]],
     ["* M3: See match 8", ["M3 See match 8 null"]],
+    ["* M3: Branch cut (week of Tue, Sep 8)", ["M3 Branch cut 2026-09-08 week"]],
+    ["- Sep 8: M3 Branch cut", ["M3 Branch cut 2026-09-08"]],
+    ["- Tue, Sep 8: Branch cut", [" Branch cut 2026-09-08"]],
+    ["* M2: All features in (9/8/26)", ["M2 All features in 2026-09-08"]],
+    ["* M6: Release Day (24/7)\n* M3: a (30/6)", ["M6 Release Day 2026-07-24", "M3 a 2026-06-30"]],
+    ["* M6: Support on call 24/7", ["M6 Support on call 24/7 null"]],
     ["* M3 (9/8/26): Branch cut", ["M3 Branch cut 2026-09-08"]],
     ["* M3 (9/8/26) - Branch cut", ["M3 Branch cut 2026-09-08"]],
     [
@@ -43,10 +49,21 @@ describe("steps", () => {
     ["- [x] M3: Branch cut (9/8/26)", ["M3 Branch cut 2026-09-08"]],
     ["* M3: Branch cut (9/8, Tuesday)", ["M3 Branch cut 2026-09-08"]],
   ])("%s", (body, expected) => {
-    const steps = read(cut + body).milestones.map(({ id, label, date, was }) =>
-      [id, label, date ?? "null", ...was.map((day) => `was ${day}`)].join(" "),
+    const steps = read(cut + body).milestones.map(({ id, label, date, precision, was }) =>
+      [id, label, date ?? "null", ...(precision === "week" ? ["week"] : []), ...was.map((day) => `was ${day}`)].join(
+        " ",
+      ),
     );
     expect(steps).toEqual(expected);
+  });
+});
+
+describe("phases", () => {
+  it.each([
+    ["* Phase 1 (until Fri, Sep 25)\n* Phase 2 (after Fri, Sep 25)", ["1 2026-09-25", "2 null"]],
+    ["Until Friday, Sep 25 we take fixes. After Friday, Sep 25 only blockers.", ["1 2026-09-25", "2 null"]],
+  ])("%s", (body, expected) => {
+    expect(read(cut + body).phases.map((one) => `${one.n} ${one.until}`)).toEqual(expected);
   });
 });
 
@@ -55,6 +72,7 @@ describe("managers", () => {
     ["release managers (currently [@ann](https://github.com/ann), [bob](https://github.com/bob)).", ["ann", "bob"]],
     ["Release lead: @ann, co-lead: @bob", ["ann", "bob"]],
     ["Release managers: @ann (lead), @bob", ["ann", "bob"]],
+    ["Please ping the release managers @ann or @bob first.", ["ann", "bob"]],
     ["The release managers for 2.12 are @ann and @bob. Thanks to @zed.", ["ann", "bob"]],
     ["Release manager: Ann Lee (@ann), docs: @zed", ["ann"]],
     ["Release manager: [the process](https://github.com/acme/engine)", []],

@@ -1,4 +1,4 @@
-import { findDates, type RawDate } from "../dates/find";
+import { findDates, type RawDate, withoutWeekday } from "../dates/find";
 import { plainWords } from "../text/inline";
 import type { Line } from "../text/lines";
 
@@ -35,7 +35,7 @@ export function milestoneLines(line: Line): MilestoneLine[] {
   if (!first) return struckOnly(line, text);
   const sentence = inSentence(line, text, dates);
   if (sentence.length > 0) return sentence;
-  if (first.from <= 3) return dateFirst(line, text, dates);
+  if (withoutWeekday(text.slice(0, first.from)).length <= 3) return dateFirst(line, text, dates);
   return isAttached(text, first) ? [labelled(line, text, null, 0, dates)] : [];
 }
 
@@ -61,9 +61,16 @@ function labelled(
 }
 
 function labelBefore(text: string, dated: boolean): string {
+  // In "all features in (25/8)" the word is the label's own, in "ends in October" the date's.
+  const own = /\bin\s*\([^()\d]{0,20}$/i.exec(text.slice(-160));
+  if (dated && own) return trimmed(text.slice(0, -160) + text.slice(-160).slice(0, own.index + 2));
   const label = dated
     ? text.slice(0, -160) + text.slice(-160).replace(joint, "")
     : text.replace(/[\s:–—-]*[(:]?\s*\(?(?:tbd|tba|n\/a|to be decided|to be announced)\b.*$/i, "");
+  return trimmed(label);
+}
+
+function trimmed(label: string): string {
   return label
     .replace(/\s*\([^()]*$/, "")
     .replace(/^[\s*•–—-]+|[\s:;,–—(-]+$/g, "")

@@ -4,8 +4,8 @@ import type { Line } from "../text/lines";
 const role =
   /\b(?:release (?:managers?|leads?|captains?|engineers?|owners?|shepherds?|coordinators?|pocs?)|pocs?|points? of contact|dris?)\b/gi;
 
-/** Between two of them stands a sign, "and", or "co-lead:". */
-const separates = /^[\s,&/()]*(?:and\s+)?(?:co-?(?:lead|manager|captain|engineer|pilot)s?\s*:?)?[\s(]*$/i;
+/** Between two of them stands a sign, "and" or "or", or "co-lead:". */
+const separates = /^[\s,&/()]*(?:(?:and|or)\s+)?(?:co-?(?:lead|manager|captain|engineer|pilot)s?\s*:?)?[\s(]*$/i;
 
 const mayNameRole = /release|poc|contact|dri/i;
 
