@@ -31,6 +31,7 @@ const hold =
   /\bhold(?:ing)? (?:off|on)\b|\bon[- ]hold\b|\bhold(?:ing)? (?:this|it|these|for now)\b|^hold(?:ing)?(?=\W*$|\s*[^\w\s]| (?:until|till)\b)|\b(?:do not|don't|dont) (?:merge|land)\b|\bpostpon(?:e|ed|ing)\b|\bdefer(?:red|ring)?\b|\blet'?s wait\b|\bnot (?:be )?(?:merging|landing|taking|picking)\b.{0,60}\b(?:yet|for now|until)\b/;
 const refusal =
   /\breject(?:ed|ing)?\b|\bden(?:y|ied|ying)\b|\bdeclin(?:e|ed|ing)\b|\bnack\b|\btoo late (?:for|to)\b|\b(?:doesn't|does not|don't|do not) (?:meet|qualify|fit)\b|\bnot (?:accepted|eligible)\b(?! yet)|\b(?:will not|won't|not going to) be (?:merged|accepted|taken|(?:cherry[- ]?)?picked|landed|included|approved)\b(?!.{0,40}\b(?:yet|until)\b)|\bineligible\b/;
+const notRefused = /(?:\bnot|\bnever|n't)(?: been| being)? (?:reject|deni|declin)\w*/g;
 const willNot =
   /(?:\bnot|\bnever|n't|\bno longer)(?: (?:be|to|going|gonna|able|want|explicitly))* (?:merg(?:e|ing)|accept(?:ing)?|tak(?:e|ing)|(?:cherry[- ]?)?pick(?:ing)?|land(?:ing)?|mak(?:e|ing) (?:it )?(?:in(?:to)?\b(?! time)|v?\d+\.\d+)|includ(?:e|ing)|approv(?:e|ing))\b/;
 
@@ -64,7 +65,7 @@ function clausesOf(words: string): string[] {
 function stateOfClause(clause: string): WordState | null {
   if (condition.test(clause)) return null;
   if (hold.test(clause)) return "on-hold";
-  if (willNot.test(clause) || refusal.test(clause)) return "rejected";
+  if (willNot.test(clause) || refusal.test(clause.replace(notRefused, ""))) return "rejected";
   if (aboutTrunk.test(clause) || partial.test(clause)) return null;
   let best: { at: number; state: WordState } | null = null;
   for (const [state, pattern] of facts) {

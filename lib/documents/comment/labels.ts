@@ -1,6 +1,7 @@
 import { refsOf } from "../refs";
 import { plainWords } from "../text/inline";
 import { isSlipOf } from "../text/slips";
+import { fieldRefs, saysNone } from "./fields";
 
 /** What a label asks for. `reverted` and `reason` are sections that people add; they hold no release PR. */
 export type LabelKind = "trunk" | "release" | "category" | "reverted" | "reason";
@@ -17,7 +18,7 @@ const longestLabel = 100;
 
 /** Reads the label of a form, however it is decorated, spelt or mistyped. Sentences are none. */
 export function labelOf(text: string, heading = false): Label | null {
-  if (!/[a-z]{2}/i.test(text)) return null;
+  if (!/[a-z]{2}|\d\.\d+ ?:/i.test(text)) return null;
   const bare = text.replace(/^(?:[\s*_`>-]|#{1,6}\s|\d{1,2}[.)]\s)*/, "");
   if (/^[[(]?@/.test(bare)) return null; // "@ann reverted: …" is ann's word
   const start = text.length - bare.length;
@@ -51,6 +52,9 @@ type Kind = Pick<Label, "kind" | "certain"> & { needsValue: boolean; hasNoun: bo
 function withRest(label: Kind, rest: string): Label | null {
   const value = rest.replace(/^[*_`\s]+/, "").trimEnd();
   if (label.needsValue && refsOf(value, "a/b").length === 0) return null;
+  // "Cherry-pick: fix of the norm" is a title: what has no noun has a value, or its value below.
+  const isValue = value === "" || saysNone(value) || fieldRefs(value, "a/b").refs.length > 0;
+  if (!label.hasNoun && label.certain && !isValue) return null;
   return { kind: label.kind, certain: label.certain, rest: value };
 }
 
@@ -124,7 +128,8 @@ function pickField(words: readonly string[], noun: boolean): Kind | null {
   if (words.at(-1) === "of" && (has(pickWords) || has(["backport"]))) return { kind: "trunk", ...named };
   if (has(releaseWords) || words.some(isVersion)) {
     const isReason = !noun && has(["only", "change", "changes", "fix"]); // "Release only: …"
-    return { kind: "release", ...named, needsValue: isReason };
+    const onlyVersion = words.every(isVersion); // "2.12: #5"
+    return { kind: "release", ...named, certain: !onlyVersion, needsValue: isReason || onlyVersion };
   }
   if (has(trunkWords)) return { kind: "trunk", ...named };
   if (has(pickWords)) return { kind: "release", ...named };

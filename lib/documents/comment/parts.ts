@@ -1,4 +1,4 @@
-import { refsOf } from "../refs";
+import { type FoundRef, refsOf } from "../refs";
 import { linksOf } from "../text/inline";
 import type { Line } from "../text/lines";
 import { labelOf } from "./labels";
@@ -75,13 +75,17 @@ function isField(text: string): boolean {
   return label.kind === "category" ? label.rest !== "" : refsOf(label.rest, "a/b").length > 0;
 }
 
+const picks = /^\W*(?:the )?(?:cherry[- ]?pick|backport|release(?: branch)?)(?: pr| pull request)? (?:of|for)\b/i;
+const pickedBy = /(?::|\b(?:is|at|as|by|via)|->|→)\s*$/;
+
 /** "Cherry-pick of #1 to release/2.12: #2" names what is picked, then the pull request that does it. */
 function pickOf(line: Line): Line[] | null {
-  if (!/^\W*(?:cherry[- ]?pick|backport) of\b/i.test(line.text)) return null;
-  const [first] = refsOf(line.text, "a/b");
-  const colon = first ? line.text.indexOf(": ", first.to) : -1;
-  const after = line.text.slice(colon + 1);
-  if (!first || colon < 0 || refsOf(after, "a/b").length === 0) return null;
-  const parts = [`Cherry-pick of: ${line.text.slice(first.from, first.to)}`, `Release PR: ${after.trim()}`];
+  if (!picks.test(line.text)) return null;
+  const [trunk, release] = refsOf(line.text, "a/b");
+  if (!trunk || !release || !pickedBy.test(line.text.slice(trunk.to, release.from))) return null;
+  const at = (one: FoundRef) => line.text.slice(one.from, one.to);
+  const parts = [`Cherry-pick of: ${at(trunk)}`, `Release PR: ${at(release)}`];
+  const rest = line.text.slice(release.to).replace(/^[\s.,;:)-]+/, "");
+  if (rest !== "") parts.push(`Reason: ${rest}`);
   return parts.map((text) => ({ ...line, text }));
 }

@@ -23,6 +23,7 @@ const wishes = [
 const releaseBefore = new RegExp(
   `\\bprs? (?:is )?(?:open )?(?:for|to|against|on) (?:the )?${target}[^#]{0,20}$|\\b(?:release|backport|cherry[- ]?pick)(?:ed)?(?: branch)? (?:pr|pull request)s?:?\\s*$`,
 );
+const releaseAfter = new RegExp(`^\\s*\\((?:the )?${target}\\)`);
 const unwished =
   /(?:\bno need|\bnot|\bnever|n't)(?: (?:to|be|need|have|necessary|required|for|a|it|this))* (?:cherry[- ]?pick|backport|includ)\w*/;
 /** "#5 is cherry-picked" tells that it is done. */
@@ -42,7 +43,8 @@ export function readProse(lines: readonly Line[], repo: string): WrittenRequest 
   if (words.split(" ").length > mostWords || /^(?:hi |hey |hello )?@/.test(words) || notYet.test(words)) return null;
   const refs = own.flatMap((line) => lineRefs(line, repo));
   if (refs.length === 0 || conditional.test(words) || asksWhether(own)) return null;
-  if (!wishedIn(text)) return null;
+  const bothNamed = releaseNamed(own) && refs.some((one) => !one.release); // "#1 (main), #2 (2.12)"
+  if (!bothNamed && !wishedIn(text)) return null;
   return requestOf(own, refs, words);
 }
 
@@ -65,8 +67,17 @@ function lineRefs(line: Line, repo: string): PlacedRef[] {
     .map((found) => ({
       found,
       line,
-      release: releaseBefore.test(wordsBefore(line.text, found.from)),
+      release:
+        releaseBefore.test(wordsBefore(line.text, found.from)) ||
+        releaseAfter.test(line.text.slice(found.to, found.to + 60).toLowerCase()),
     }));
+}
+
+/** Whether a reference has its branch in brackets: "#2 (release/2.12)". */
+function releaseNamed(own: readonly Line[]): boolean {
+  return own.some((line) =>
+    refsOf(line.text, "a/b").some((one) => releaseAfter.test(line.text.slice(one.to, one.to + 60).toLowerCase())),
+  );
 }
 
 function wordsBefore(text: string, at: number): string {

@@ -11,6 +11,7 @@ const mostLines = 200;
 
 const greeting = /^\W*(?:(?:hi|hey|hello|sorry|thanks|thank you|ok|okay|yes|no)\W+)?@/i;
 const aboutRequest = /\b(?:why|what|which|reason|criteri\w+|category|trunk|landed|explain|clarify|provide|link)\b/i;
+const aboutSchedule = /\b(?:last day|deadlines?|timelines?|eta|when|schedule|dates?)\b/i;
 
 /** Reads a comment that fills no form: an answer to a request, with its writer's words, or something else. */
 export function readReply(lines: readonly Line[], author: string, repo: string, managers: readonly string[]): Reply {
@@ -26,7 +27,8 @@ export function readReply(lines: readonly Line[], author: string, repo: string, 
   for (const line of said) {
     const words = withoutGreeting(line.text);
     const state = stateOf(words);
-    const question = state === null && asks(words) && (quotes || (greeted && aboutRequest.test(words)));
+    const question =
+      state === null && asks(words) && (quotes || (greeted && aboutRequest.test(words) && !aboutSchedule.test(words)));
     const word = state ?? (question ? "needs-info" : null);
     if (word) annotations.push({ by: author, state: word, text: plainWords(line.text), line: line.number });
   }

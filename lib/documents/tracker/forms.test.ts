@@ -40,6 +40,7 @@ describe("steps", () => {
     ["* M2: All features in (9/8/26)", ["M2 All features in 2026-09-08"]],
     ["* M6: Release Day (24/7)\n* M3: a (30/6)", ["M6 Release Day 2026-07-24", "M3 a 2026-06-30"]],
     ["* M6: Support on call 24/7", ["M6 Support on call 24/7 null"]],
+    ["- Branch cut -> 9/8/26", [" Branch cut 2026-09-08"]],
     ["* M3 (9/8/26): Branch cut", ["M3 Branch cut 2026-09-08"]],
     ["* M3 (9/8/26) - Branch cut", ["M3 Branch cut 2026-09-08"]],
     [

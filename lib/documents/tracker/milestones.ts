@@ -17,7 +17,7 @@ export type MilestoneLine = {
 const idAtStart = /^\W*(M\d{1,2}(?:\.\d{1,2})?)\b\s*[:.)–—-]*\s*/;
 /** What stands between a label and its date. */
 const joint =
-  /(?:[\s:([|=~–—-]|\b(?:tentative(?:ly)?|planned|targeted|target|expected|eta|due|on|by|the|at|for|is|week|wk|of|w\/c|w\/o|commencing|approx|around|mon|tue|wed|thu|fri|sat|sun|monday|tuesday|wednesday|thursday|friday|saturday|sunday|in)\b\.?,?)+$/i;
+  /(?:[\s:([|=~>→–—-]|\b(?:tentative(?:ly)?|planned|targeted|target|expected|eta|due|on|by|the|at|for|is|week|wk|of|w\/c|w\/o|commencing|approx|around|mon|tue|wed|thu|fri|sat|sun|monday|tuesday|wednesday|thursday|friday|saturday|sunday|in)\b\.?,?)+$/i;
 const cue =
   /\b(?:dates?|day|deadline|cut|release|freeze|frozen|complete|completed|finalized|finalised|published|submission|ga|rc\d*|announcement|launch)$/i;
 const earlier = /\b(?:was|were|originally|previously|formerly|initially|instead of|moved from|slipped from|old)\W*$/i;
@@ -120,7 +120,7 @@ function isAttached(text: string, date: RawDate): boolean {
   const words = label.split(/\s+/).length;
   if (label === "" || words > 16 || /[.!?]\s+\S/.test(label) || /https?:/.test(label)) return false;
   const gap = before.slice(before.indexOf(label) + label.length);
-  if (/[:([|=–—]|\s-\s/.test(gap)) return isTail(text.slice(date.to));
+  if (/[:([|=–—→]|->|\s-\s/.test(gap)) return isTail(text.slice(date.to));
   return cue.test(label) && isTail(text.slice(date.to));
 }
 
