@@ -24,6 +24,15 @@ describe("categories", () => {
     ["bug fix", "unknown"],
     ["A new feature", "unknown"],
     ["reverted on trunk", "unknown"],
+    ["Regresion of the loader", "regression"],
+    ["Critcal fix", "critical"],
+    ["Documention", "docs"],
+    ["Bump version.txt to 2.12.1", "release-only"],
+    ["README.md", "docs"],
+    ["Not a regression, but a warning on each call", "unknown"],
+    ["isn't a regression, wrong gradients since 2.9", "critical"],
+    ["The loss becomes NaN", "critical"],
+    ["does not crash any more, regressed in 2.11", "critical"],
     ["", "unknown"],
   ])("%s", (text, name) => expect(categoryOf(text).name).toBe(name));
 
@@ -31,6 +40,9 @@ describe("categories", () => {
     expect(categoryOf("(1) Fixes to regressions").criteria).toEqual([1]);
     expect(categoryOf("meets criterion 3").criteria).toEqual([3]);
     expect(categoryOf("2.1 is broken").criteria).toEqual([]);
+    expect(categoryOf("1 and 4").criteria).toEqual([1, 4]);
+    expect(categoryOf("1, 4").criteria).toEqual([1, 4]);
+    expect(categoryOf("3 tests crash").criteria).toEqual([]);
   });
 
   it("takes a bare number from the tracker's own list before the usual one", () => {

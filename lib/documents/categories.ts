@@ -1,5 +1,6 @@
 import type { CategoryName, Criterion } from "../domain/written";
 import { plainWords } from "./text/inline";
+import { isSlipOf } from "./text/slips";
 
 type Named = Exclude<CategoryName, "unknown">;
 
@@ -16,7 +17,7 @@ const general: [Named, RegExp][] = [
   ["release-only", /\brelease[ -](?:only|specific)\b|\brelease[ -]?branch[ -](?:only|specific|clean\w*|changes?)\b/],
   [
     "release-only",
-    /\bbranch[ -]specific\b|\bversion (?:identifiers?|bump\w*)\b|\bbump\w* (?:the )?version\b|^release(?: changes?)?$/,
+    /\bbranch[ -]specific\b|\bversion (?:identifiers?|bump\w*)\b|\b(?:bump|updat)\w* (?:the )?version\b|^release(?: changes?)?$/,
   ],
   [
     "compilation",
@@ -25,7 +26,7 @@ const general: [Named, RegExp][] = [
   ["compilation", /\b(?:fix\w*|broken?|breaks) (?:the )?(?:\w+ )?builds?\b/],
   [
     "critical",
-    /\bcritical\b|\bsilent(?:ly)?\b[^.]{0,20}\b(?:correct|incorrect|wrong)\w*|\b(?:wrong|incorrect) (?:results?|outputs?|numerics?)\b/,
+    /\bcritical\b|\bsilent(?:ly)?\b[^.]{0,20}\b(?:correct|incorrect|wrong)\w*|\b(?:wrong|incorrect) (?:results?|outputs?|numerics?|gradients?|values?|answers?)\b/,
   ],
   [
     "critical",
@@ -33,9 +34,9 @@ const general: [Named, RegExp][] = [
   ],
   [
     "critical",
-    /\bseg(?:mentation )?faults?\b|\bdata corruption\b|\bcorrectness\b|\brelease[ -]block\w*|\bsecurity\b|\bcve\b/,
+    /\bseg(?:mentation )?faults?\b|\bdata corruption\b|\bcorrectness\b|\bnans?\b|\brelease[ -]block\w*|\bsecurity\b|\bcve\b/,
   ],
-  ["docs", /\bdocs?\b|\bdocumentation\b|\bdocstrings?\b|\bdocuments\b|\btutorials?\b|\breadme\b/],
+  ["docs", /\bdocs?\b|\bdocumen?t\w*ion\b|\bdocstrings?\b|\bdocuments\b|\btutorials?\b|\breadme\b/],
 ];
 
 const faint: [Named, RegExp][] = [["docs", /\btypos?\b/]];
@@ -55,16 +56,43 @@ export type ReadCategory = { name: CategoryName; criteria: number[] };
 
 /** Reads the category from what was written under "Criteria Category". What names none is unknown. */
 export function categoryOf(written: string, list: readonly Criterion[] = []): ReadCategory {
-  const words = plainWords(written)
-    .replace(/https?:\/\/\S+/g, " ")
-    .replace(/\b\w+(?:\.\w+)+\b/g, " ") // names of code, such as torch.compile
-    .toLowerCase()
-    .trim();
+  const words = wordsOf(written);
   const criteria = criterionNumbers(words);
   if (/\bspecial[ -]?dispens\w*/.test(words) && !/\b(?:no|not|without)\b[^.]{0,20}\bspecial[ -]?dispens/.test(words))
     return { name: "special-dispensation", criteria };
   const bare = words.replace(/^[([]?\s*(?:criteri(?:on|a)\s*)?#?\d[)\].:,]*\s*/, "");
   return { name: named(headOf(bare)) ?? named(bare) ?? byNumber(criteria, list) ?? "unknown", criteria };
+}
+
+function wordsOf(written: string): string {
+  return plainWords(written)
+    .toLowerCase()
+    .replace(/[’‘]/g, "'")
+    .replace(/https?:\/\/\S+/g, " ")
+    .replace(/\b(\w+)\.(?:txt|md|rst|ya?ml|toml|cfg)\b/g, "$1") // a file's name says what it is about
+    .replace(/\b\w+(?:\.\w+)+\b/g, " ") // names of code, such as torch.compile
+    .replace(denied, " ")
+    .replace(/[a-z]{6,}/g, spelling)
+    .trim();
+}
+
+/** "Not a regression" names what it is not. */
+const denied =
+  /(?:\bnot|n't|\bno) (?:(?:an?|any|really|strictly|quite) )?(?:regressions?|critical|new feature|release[- ]block\w*)\b/g;
+
+const oftenMistyped = [
+  "regression",
+  "critical",
+  "documentation",
+  "compilation",
+  "correctness",
+  "compatibility",
+  "deadlock",
+  "feature",
+];
+
+function spelling(word: string): string {
+  return oftenMistyped.find((right) => Math.abs(right.length - word.length) <= 1 && isSlipOf(word, right)) ?? word;
 }
 
 /** The first phrase: the bot writes "Critical - …", people "Regression (…)" or "Test/CI fixes: …". */
@@ -86,11 +114,27 @@ function earliest(words: string, patterns: [Named, RegExp][]): Named | null {
   return best?.name ?? null;
 }
 
-/** "(1) …", "2. …", "criterion 3": only a small number that leads, or that is called so. */
+/** "(1) …", "1 and 4", "criterion 3": only small numbers that lead, or that are called so. */
 function criterionNumbers(words: string): number[] {
-  const leading = /^[([]?\s*#?([1-9])(?:[)\].:,]|\s*$|\s+and\s)/.exec(words)?.[1];
-  const called = [...words.matchAll(/\b(?:criteri(?:on|a)|category|item)\s*#?\(?([1-9])\b/g)].map((one) => one[1]);
-  return [...new Set([leading, ...called].filter((one) => one !== undefined).map(Number))];
+  const called = [...words.matchAll(/\b(?:criteri(?:on|a)|category|item)\s*#?\(?([1-9])\b/g)].map((one) =>
+    Number(one[1]),
+  );
+  return [...new Set([...leadingNumbers(words), ...called])];
+}
+
+function leadingNumbers(words: string): number[] {
+  const [first, ...others] = words.split(/[\s/&+]+|,\s*/);
+  const number = (word = "") => Number(/^[([]?#?([1-9])[)\].:,]*$/.exec(word)?.[1] ?? 0);
+  const lead = number(first);
+  const marked =
+    /^[([]?#?\d[)\].:,]/.test(words) || others.length === 0 || /^[([]?#?\d\s*(?:and|&|\/|\+)\s/.test(words);
+  if (lead === 0 || !marked) return [];
+  const numbers = [lead];
+  for (const word of others) {
+    if (number(word) > 0) numbers.push(number(word));
+    else if (word !== "and") break;
+  }
+  return numbers;
 }
 
 function byNumber(numbers: readonly number[], list: readonly Criterion[]): Named | null {

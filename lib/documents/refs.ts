@@ -34,7 +34,9 @@ export function refsOf(line: string, repo: string): FoundRef[] {
     const before = line[match.index - 1] ?? " ";
     const inRow = /#\d{1,9}\/$/.test(line.slice(Math.max(0, match.index - 12), match.index)); // `#1/#2`
     if (/[&#/]/.test(before) && !inRow) continue;
-    const place = /[\w.-]/.test(before) ? bareOwnerBefore(line, match.index) : { repo, from: match.index };
+    const joined =
+      /[\w.-]/.test(before) && !/(?<![\w.-])prs?$/i.test(line.slice(Math.max(0, match.index - 4), match.index));
+    const place = joined ? bareOwnerBefore(line, match.index) : { repo, from: match.index };
     if (place) add(match, place, "hash");
   }
   for (const match of line.matchAll(spelt)) add(match, { repo, from: match.index }, "hash");

@@ -10,9 +10,13 @@ const condition = /^(?:if|once|when|until|unless|after|before|should|in case|as 
 const unreal =
   /\b(?:not|never|un|to|be|get|gets|getting|must|should|will|shall|can|could|would|may|might|needs?|wants?|awaiting|waiting|yet|please|if|once|until|before|after|when|being)(?: (?:yet|be|been|this|it|to|get|have|fully|also|actually))*$|n't(?: (?:yet|be|been))*$/;
 
+/** Some of several: no state of the whole. */
+const partial =
+  /\bonly (?:the )?(?:first|second|third|last|one|two|some)\b|\b(?:one|some|half) of\b|\bpart(?:ial)?ly\b/;
+
 const facts: [WordState, RegExp][] = [
   ["reverted", /\brevert(?:ed|ing)\b|\bbacked out\b/],
-  ["merged", /\b(?:merged|pushed|landed|(?:cherry[- ]?)?picked)\b|^merging\b/],
+  ["merged", /\b(?:re-?)?(?:merged|pushed|landed|(?:cherry[- ]?)?picked)\b|^merging\b/],
   [
     "closed",
     /\bclos(?:ed|ing)\b|\babandon(?:ed|ing)\b|\bwithdr(?:awn|awing|ew)\b|\bsuperseded\b|\bno longer needed\b|\bnot needed\b/,
@@ -24,11 +28,12 @@ const facts: [WordState, RegExp][] = [
 ];
 
 const hold =
-  /\bhold(?:ing)? (?:off|on)\b|\bon[- ]hold\b|\bhold(?:ing)? (?:this|it|these|for now)\b|^(?:holding|hold)$|\b(?:do not|don't|dont) (?:merge|land)\b|\bpostpon(?:e|ed|ing)\b|\bdefer(?:red|ring)?\b|\blet'?s wait\b|\bnot (?:be )?(?:merging|landing|taking|picking)\b.{0,60}\b(?:yet|for now|until)\b/;
+  /\bhold(?:ing)? (?:off|on)\b|\bon[- ]hold\b|\bhold(?:ing)? (?:this|it|these|for now)\b|^hold(?:ing)?(?=\W*$|\s*[^\w\s]| (?:until|till)\b)|\b(?:do not|don't|dont) (?:merge|land)\b|\bpostpon(?:e|ed|ing)\b|\bdefer(?:red|ring)?\b|\blet'?s wait\b|\bnot (?:be )?(?:merging|landing|taking|picking)\b.{0,60}\b(?:yet|for now|until)\b/;
 const refusal =
   /\breject(?:ed|ing)?\b|\bden(?:y|ied|ying)\b|\bdeclin(?:e|ed|ing)\b|\bnack\b|\btoo late (?:for|to)\b|\b(?:doesn't|does not|don't|do not) (?:meet|qualify|fit)\b|\bnot (?:accepted|eligible)\b(?! yet)|\b(?:will not|won't|not going to) be (?:merged|accepted|taken|(?:cherry[- ]?)?picked|landed|included|approved)\b(?!.{0,40}\b(?:yet|until)\b)|\bineligible\b/;
+const notRefused = /(?:\bnot|\bnever|n't)(?: been| being)? (?:reject|deni|declin)\w*/g;
 const willNot =
-  /(?:\bnot|\bnever|n't|\bno longer)(?: (?:be|to|going|gonna|able|want|explicitly))* (?:merg(?:e|ing)|accept(?:ing)?|tak(?:e|ing)|(?:cherry[- ]?)?pick(?:ing)?|land(?:ing)?|making? (?:it )?in(?:to)?|includ(?:e|ing)|approv(?:e|ing))\b/;
+  /(?:\bnot|\bnever|n't|\bno longer)(?: (?:be|to|going|gonna|able|want|explicitly))* (?:merg(?:e|ing)|accept(?:ing)?|tak(?:e|ing)|(?:cherry[- ]?)?pick(?:ing)?|land(?:ing)?|mak(?:e|ing) (?:it )?(?:in(?:to)?\b(?! time)|v?\d+\.\d+)|includ(?:e|ing)|approv(?:e|ing))\b/;
 
 /** The state that a remark states as a fact, else null. Words about trunk, questions, wishes and denials state none. */
 export function stateOf(remark: string): WordState | null {
@@ -60,8 +65,8 @@ function clausesOf(words: string): string[] {
 function stateOfClause(clause: string): WordState | null {
   if (condition.test(clause)) return null;
   if (hold.test(clause)) return "on-hold";
-  if (willNot.test(clause) || refusal.test(clause)) return "rejected";
-  if (aboutTrunk.test(clause)) return null;
+  if (willNot.test(clause) || refusal.test(clause.replace(notRefused, ""))) return "rejected";
+  if (aboutTrunk.test(clause) || partial.test(clause)) return null;
   let best: { at: number; state: WordState } | null = null;
   for (const [state, pattern] of facts) {
     const at = clause.search(pattern);

@@ -6,6 +6,8 @@ const nothing = /^[\s*_`([-]*(?:n\s?[./\\]?\s?a\b|none\b|no\b|not\b|nothing\b|tb
 /** Words before a later reference that make it context: what it mends, needs or replaces. */
 const contextWords =
   /\b(?:fix(?:es|ed)?|clos(?:es|ed)|resolv(?:es|ed)|depend(?:s|ing)?|requires?|needs?|replac(?:es|ed|ing)|supersed(?:es|ed|ing)|instead of|see|issue|context|follow(?:s|-?up)?|related|revert(?:s|ed)?|because|due to|introduced|discussion|cc)\b/i;
+/** "Not landed yet: #1" names it all the same. */
+const notYet = /^[\s*_`([-]*not (?:yet|(?:\w+ )?(?:landed|merged))\b/i;
 const revertedBy = /^[\s*_-]*reverted\b(?! (?:commit|pr|pull))/i;
 
 /** The references that one line of a field asks for. What stands in brackets or behind "fixes" is context. */
@@ -17,7 +19,7 @@ export function fieldRefs(
   const disagrees = found.some((one) => one.disagrees);
   if (found.length === 0) return { refs: bareRefs(text, repo), context: [], disagrees };
   const all = found.map((one) => one.ref);
-  if (nothing.test(text) || revertedBy.test(text)) return { refs: [], context: all, disagrees };
+  if ((nothing.test(text) && !notYet.test(text)) || revertedBy.test(text)) return { refs: [], context: all, disagrees };
   const depth = bracketDepths(text, found);
   const outside = depth.some((one) => one === 0);
   const asked: FoundRef[] = [];

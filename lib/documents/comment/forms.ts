@@ -6,13 +6,15 @@ import type { Line } from "../text/lines";
 import { stateOf } from "../words";
 import { fieldRefs, saysNone } from "./fields";
 import { type Label, type LabelKind, labelOf } from "./labels";
-import { annotation, type Remark, remarkByName, remarksOf } from "./remarks";
+import { fieldLines } from "./parts";
+import { annotation, type Remark, remarkByName, remarksAbove, remarksOf } from "./remarks";
 
 export type FormContext = { repo: string; managers: readonly string[]; criteria: readonly Criterion[] };
 
 type Form = {
   seen: LabelKind[];
   certain: boolean;
+  valued: boolean; // holds more than labels
   trunk: WrittenRef[];
   release: WrittenRef[];
   context: WrittenRef[];
@@ -27,6 +29,7 @@ type Form = {
 const emptyForm = (): Form => ({
   seen: [],
   certain: false,
+  valued: false,
   trunk: [],
   release: [],
   context: [],
@@ -44,14 +47,20 @@ export function readForms(
   context: FormContext,
 ): { requests: WrittenRequest[]; problems: Problem[] } {
   const reader = new FormReader(context);
-  for (const line of lines) reader.take(line);
-  const forms = reader.forms.filter(isForm);
+  for (const line of fieldLines(lines)) reader.take(line);
+  const forms = withoutEmpty(reader.forms.filter(isForm));
   return { requests: forms.map((form, ordinal) => requestOf(form, ordinal, context)), problems: reader.problems };
 }
 
 function isForm(form: Form): boolean {
   const asksForPick = form.seen.includes("trunk") || form.seen.includes("release");
   return asksForPick && (form.certain || form.seen.length > 1);
+}
+
+/** A template that was left beside a filled form asks for nothing. */
+function withoutEmpty(forms: readonly Form[]): readonly Form[] {
+  const filled = forms.filter((form) => form.valued);
+  return filled.length > 0 ? filled : forms;
 }
 
 class FormReader {
@@ -61,6 +70,7 @@ class FormReader {
   #field: LabelKind | null = null;
   #filled = false;
   #afterRule = false;
+  #above: Annotation[] = [];
 
   constructor(context: FormContext) {
     this.#context = context;
@@ -80,8 +90,9 @@ class FormReader {
         this.#value(form, line, line.text);
       return;
     }
-    const label = labelOf(line.text);
-    if (label && label.kind !== "reason") this.#begin(label, line);
+    const label = labelOf(line.text, line.block === "heading" || /^\*\*[^*:]{2,40}\*\*$/.test(line.text));
+    const opens = !form || form.seen[0] === "reason"; // a reason may come first
+    if (label && (opens || label.kind !== "reason")) this.#begin(label, line);
     else if (form && label) {
       this.#field = "reason";
       this.#filled = false;
@@ -89,13 +100,14 @@ class FormReader {
     } else if (form && !this.#isRemark(form, line)) {
       if (this.#field && this.#belongs(line)) this.#value(form, line, line.text);
       else this.#field = null;
-    }
+    } else if (!form) this.#above.push(...remarksAbove(line).map((remark) => annotation(remark, line)));
   }
 
   #begin(label: Label, line: Line): void {
     let form = this.forms.at(-1);
     if (!form || beginsAnother(form, label)) {
-      form = emptyForm();
+      form = { ...emptyForm(), annotations: this.#above };
+      this.#above = [];
       this.forms.push(form);
     }
     form.seen.push(label.kind);
@@ -115,12 +127,16 @@ class FormReader {
   }
 
   #isRemark(form: Form, line: Line): boolean {
+    if (isBox(line)) {
+      if (line.item?.checked) form.annotations.push(...remarksOf(line).map((remark) => annotation(remark, line)));
+      return true;
+    }
     const inRefs = this.#field === "trunk" || this.#field === "release" || this.#field === "reverted";
     const closed = this.#filled && line.gap && !line.item && !inRefs;
     const free = this.#afterRule || this.#field === null || closed;
     if (!free && inRefs && refsOf(line.text, this.#context.repo).length > 0 && !/^\s*@/.test(line.text)) return false;
     const named = free ? remarkByName(line.text, this.#context.managers) : null;
-    const remarks = named ? [named] : remarksOf(line, !free);
+    const remarks = named ? [named] : remarksOf(line, { signedOnly: !free, belowRule: this.#afterRule });
     if (remarks.length === 0) return /^[\s*_-]*@[\w-]+[\s,.:]*$/.test(line.text);
     const all = /\b(?:both|all)\b/i.test(line.text) ? this.forms : [form];
     for (const one of all) one.annotations.push(...remarks.map((remark) => annotation(remark, line)));
@@ -133,6 +149,7 @@ class FormReader {
     const { repo } = this.#context;
     const field = this.#field;
     this.#filled = true;
+    form.valued ||= /[\p{L}\p{N}]/u.test(text);
     if (field === "trunk" || field === "release") {
       const { refs, context, disagrees } = fieldRefs(text, repo);
       if (disagrees)
@@ -160,11 +177,16 @@ class FormReader {
     const last = refsOf(text, this.#context.repo).at(-1);
     const tail = last ? text.slice(last.to).replace(/^[\s)\]:,–—-]+/, "") : "";
     if (tail === "" || saysNone(tail)) return;
-    const signed = remarksOf({ ...line, text: tail }, true);
+    const signed = remarksOf({ ...line, text: tail }, { signedOnly: true });
     const words = tail.split(/\s+/).length <= 4 ? stateOf(tail.replace(/^[([]+/, "")) : null;
     const remark = signed.at(-1) ?? (words && { by: null, state: words });
     if (remark) form.releaseRemarks.push({ remark, line });
   }
+}
+
+/** "- [x] approved", "- [ ] merged": a ticked box says its word, an empty one says nothing. */
+function isBox({ item, text }: Line): boolean {
+  return typeof item?.checked === "boolean" && text.split(/\s+/).length <= 4 && stateOf(text) !== null;
 }
 
 function isOnlyRefs(text: string): boolean {
@@ -174,7 +196,8 @@ function isOnlyRefs(text: string): boolean {
 /** A label that the form already has begins the next form, unless two release PRs are listed one by one. */
 function beginsAnother(form: Form, { kind, certain }: Label): boolean {
   if (!form.seen.includes(kind) || kind === "reverted") return false;
-  return (certain && form.seen[0] === kind) || form.seen.includes("category");
+  if (kind === "reason") return form.seen.includes("release");
+  return (certain && form.seen[0] === kind) || (kind !== "category" && form.seen.includes("category"));
 }
 
 function requestOf(form: Form, ordinal: number, context: FormContext): WrittenRequest {

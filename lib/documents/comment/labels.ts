@@ -1,5 +1,7 @@
 import { refsOf } from "../refs";
 import { plainWords } from "../text/inline";
+import { isSlipOf } from "../text/slips";
+import { fieldRefs, saysNone } from "./fields";
 
 /** What a label asks for. `reverted` and `reason` are sections that people add; they hold no release PR. */
 export type LabelKind = "trunk" | "release" | "category" | "reverted" | "reason";
@@ -15,19 +17,34 @@ export type Label = {
 const longestLabel = 100;
 
 /** Reads the label of a form, however it is decorated, spelt or mistyped. Sentences are none. */
-export function labelOf(text: string): Label | null {
-  if (!/[a-z]{2}/i.test(text)) return null;
+export function labelOf(text: string, heading = false): Label | null {
+  if (!/[a-z]{2}|\d\.\d+ ?:/i.test(text)) return null;
   const bare = text.replace(/^(?:[\s*_`>-]|#{1,6}\s|\d{1,2}[.)]\s)*/, "");
+  if (/^[[(]?@/.test(bare)) return null; // "@ann reverted: …" is ann's word
   const start = text.length - bare.length;
   const colon = labelColon(bare);
   if (colon >= 0) {
     const label = classify(plainWords(bare.slice(0, colon)), 1);
     if (label) return withRest(label, text.slice(start + colon + 1));
   }
+  if (heading && /^[\w-]{2,20}\W*$/.test(bare)) return headingOf(bare);
   const end = firstRefOrDash(bare);
   const strict = end <= longestLabel ? classify(plainWords(bare.slice(0, end)), 0) : null;
   if (strict && !strict.hasNoun && end === bare.length) return null; // "Release branch" alone is no label
-  return strict && withRest(strict, bare.slice(end).replace(/^\s*[-–—=>]+\s*/, ""));
+  // "Cherry-picked - see the thread" tells of something; a field without its noun has a reference.
+  return (
+    strict &&
+    withRest(
+      { ...strict, needsValue: strict.needsValue || !strict.hasNoun },
+      bare.slice(end).replace(/^\s*[-–—=>]+\s*/, ""),
+    )
+  );
+}
+
+/** "### Release" in a row of headings: one word is enough, but it needs another field beside it. */
+function headingOf(word: string): Label | null {
+  const found = classify(plainWords(word), 1);
+  return found && { kind: found.kind, certain: false, rest: "" };
 }
 
 type Kind = Pick<Label, "kind" | "certain"> & { needsValue: boolean; hasNoun: boolean };
@@ -35,11 +52,14 @@ type Kind = Pick<Label, "kind" | "certain"> & { needsValue: boolean; hasNoun: bo
 function withRest(label: Kind, rest: string): Label | null {
   const value = rest.replace(/^[*_`\s]+/, "").trimEnd();
   if (label.needsValue && refsOf(value, "a/b").length === 0) return null;
+  // "Cherry-pick: fix of the norm" is a title: what has no noun has a value, or its value below.
+  const isValue = value === "" || saysNone(value) || fieldRefs(value, "a/b").refs.length > 0;
+  if (!label.hasNoun && label.certain && !isValue) return null;
   return { kind: label.kind, certain: label.certain, rest: value };
 }
 
 function labelColon(text: string): number {
-  const at = text.search(/[:：](?!\/\/)/);
+  const at = text.search(/[:：](?!\/\/)(?<!\s:(?=(?!https?:)[\w+-]{1,30}:))/); // not that of an address or of `:tada:`
   return at > 0 && at <= longestLabel ? at : -1;
 }
 
@@ -51,12 +71,22 @@ function firstRefOrDash(text: string): number {
 const trunkWords = ["trunk", "master", "main", "landed", "original", "upstream", "nightly"];
 const releaseWords = ["release", "backport", "backported"];
 const pickWords = ["cherry", "pick", "picked", "cherry-pick", "cherrypick", "cherry-picked", "cherrypicked", "cp"];
-const categoryWords = ["category", "categories", "cat", "criteria", "criterion", "criterias", "classification"];
+const categoryWords = [
+  "category",
+  "categories",
+  "cat",
+  "criteria",
+  "criterion",
+  "criterias",
+  "classification",
+  "type",
+  "kind",
+];
 const reasonWords = ["reason", "reasons", "justification", "rationale", "why"];
 const contextWords = ["issue", "issues", "related", "depends", "dependency", "follow-up", "followup"];
 const nouns = ["pr", "prs", "pull", "request", "requests", "commit", "commits", "link", "links", "url", "diff"];
 const fillers =
-  "to the of a an in on against for and or if applicable branch this only into from change changes fix met number pick".split(
+  "to the of a an in on against for and or if applicable branch this only into from change changes fix met number pick merged".split(
     " ",
   );
 const known = new Set([
@@ -72,32 +102,63 @@ const known = new Set([
 
 /** `strangers` is how many words outside the vocabulary a label may hold: a repository's name, or a slip. */
 function classify(label: string, strangers: number): Kind | null {
-  const words = label
-    .toLowerCase()
-    .replace(/\([^()]*\)/g, " ")
-    .replace(/['"“”[\]]/g, "")
-    .split(/[\s/&,]+/)
-    .filter(Boolean);
+  const words = wordsOf(label);
   if (words.length === 0 || words.length > 12) return null;
-  const spelt = words.map((word) => spelling(word));
-  const odd = spelt.filter((word) => !known.has(word) && !isVersion(word)).length;
-  const has = (list: readonly string[]) => spelt.some((word) => list.includes(word));
-  const elsewhere = has(trunkWords) || has(releaseWords);
-  if (spelt.some((word) => /^revert(?:ed|s)?$/.test(word)) && !elsewhere && (spelt.length === 1 || strangers > 0))
-    return spelt.length > 5 ? null : { kind: "reverted", certain: true, needsValue: false, hasNoun: true };
-  if (odd > strangers) return null;
+  const has = (list: readonly string[]) => words.some((word) => list.includes(word));
+  const odd = words.filter((word) => !known.has(word) && !isVersion(word)).length;
+  if (isReverted(words, has(trunkWords) || has(releaseWords), strangers))
+    return { kind: "reverted", certain: true, needsValue: false, hasNoun: true };
+  // "Which criteria does it meet:" asks in a sentence; the other labels are short.
+  if (odd > (has(categoryWords) && words.length <= 7 ? 4 * strangers : strangers)) return null;
   if (has(contextWords)) return { kind: "reason", certain: false, needsValue: true, hasNoun: true };
   if (has(categoryWords)) return { kind: "category", certain: true, needsValue: false, hasNoun: true };
-  const noun = has(nouns);
-  if (!noun && odd > 0) return null;
+  // "Cherry-pick request" is what the line is, not one of its fields.
+  const noun = words.some((word) => nouns.includes(word) && (!/^requests?$/.test(word) || words.includes("pull")));
+  if (!noun && (odd > 0 || has(["request", "requests"]))) return null;
+  if (has(reasonWords) && !noun)
+    return strangers > 0 ? { kind: "reason", certain: false, needsValue: false, hasNoun: false } : null;
+  return pickField(words, noun);
+}
+
+/** Which pull request a label asks for. */
+function pickField(words: readonly string[], noun: boolean): Kind | null {
+  const has = (list: readonly string[]) => words.some((word) => list.includes(word));
   const named = { certain: true, needsValue: false, hasNoun: noun };
-  if (has(releaseWords) || spelt.some(isVersion)) return { kind: "release", ...named };
+  // A cherry-pick "of" something names what is picked.
+  if (words.at(-1) === "of" && (has(pickWords) || has(["backport"]))) return { kind: "trunk", ...named };
+  if (has(releaseWords) || words.some(isVersion)) {
+    const isReason = !noun && has(["only", "change", "changes", "fix"]); // "Release only: …"
+    const onlyVersion = words.every(isVersion); // "2.12: #5"
+    return { kind: "release", ...named, certain: !onlyVersion, needsValue: isReason || onlyVersion };
+  }
   if (has(trunkWords)) return { kind: "trunk", ...named };
   if (has(pickWords)) return { kind: "release", ...named };
-  if (noun) return { kind: "trunk", certain: false, needsValue: true, hasNoun: true };
-  return has(reasonWords) && strangers > 0
-    ? { kind: "reason", certain: false, needsValue: false, hasNoun: true }
-    : null;
+  if (!noun) return null;
+  const isLabel = has(["link", "links", "merged"]) && has(["pr", "prs", "pull"]); // "Link to merged PR:", not "PR: …"
+  return { kind: "trunk", certain: false, needsValue: !isLabel, hasNoun: true };
+}
+
+/** A section of what was reverted holds neither of the two. */
+function isReverted(words: readonly string[], elsewhere: boolean, strangers: number): boolean {
+  const names = words.some((word) => /^revert(?:ed|s)?$/.test(word)) && words.length <= 5;
+  return names && !elsewhere && (words.length === 1 || strangers > 0);
+}
+
+function wordsOf(label: string): string[] {
+  return label
+    .toLowerCase()
+    .replace(/\([^()]*(?:\)|$)/g, " ") // "(if applicable", closed or not
+    .replace(/['"“”[\]]/g, "")
+    .split(/[\s/&,]+/)
+    .flatMap(unhyphened)
+    .filter(Boolean)
+    .map(spelling);
+}
+
+/** "Backport-PR-URL" is three words of a label; "test-infra" is a name. */
+function unhyphened(word: string): string[] {
+  const parts = word.split("-");
+  return !known.has(word) && parts.every((part) => known.has(part)) ? parts : [word];
 }
 
 function isVersion(word: string): boolean {
@@ -109,17 +170,4 @@ const oftenMistyped = ["trunk", "master", "release", "branch", "category", "crit
 function spelling(word: string): string {
   if (known.has(word)) return word;
   return oftenMistyped.find((right) => Math.abs(right.length - word.length) <= 1 && isSlipOf(word, right)) ?? word;
-}
-
-/** One letter too many, missing, wrong, or two swapped. */
-function isSlipOf(word: string, right: string): boolean {
-  let at = 0;
-  while (at < word.length && word[at] === right[at]) at++;
-  const tail = (text: string, from: number) => text.slice(from);
-  return (
-    tail(word, at + 1) === tail(right, at) ||
-    tail(word, at) === tail(right, at + 1) ||
-    tail(word, at + 1) === tail(right, at + 1) ||
-    (word[at] === right[at + 1] && word[at + 1] === right[at] && tail(word, at + 2) === tail(right, at + 2))
-  );
 }

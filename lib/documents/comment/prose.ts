@@ -7,19 +7,27 @@ import { finalStateOf } from "./forms";
 
 const target =
   "(?:v?\\d+\\.\\d+(?:\\.(?:\\d+|x))?|release(?:/\\S+)?|(?:the )?(?:release )?branch|(?:the )?(?:next |patch |minor )?release)";
+/** What a sentence asks for: a reference in it, before it, or in the list that it opens. */
+const pointer = /[#…]|\b(?:it|this|that|them|these|those|following|both|ones?|prs?|fix(?:es)?|changes?)\b|:$/;
 const wishes = [
-  /\bcherry[- ]?pick(?:s|ed|ing)?\b/,
+  /\bcherry[- ]?pick(?:s|ed)?\b|\b(?:for|request\w*|suggest\w*|propos\w*|needs?) (?:a )?cherry[- ]?picking\b/,
   /\brequest(?:ing)? (?:for|to)\b|\bbackport(?:ed|ing)?\b/,
-  /\bneeds? to (?:be|go|get|land)\b|\b(?:should|must|has to|have to|could|can) (?:also )?(?:be (?:included|added|landed|merged|picked|in|part of)|go|land|get)\b/,
+  /\bneeds? to (?:be(?! (?:revert|rebas|review|approv|clos|fix|updat)\w*)|go|get|land)\b|\b(?:should|must|has to|have to|could|can) (?:also )?(?:be (?:included|added|landed|merged|picked|considered|taken|in|part of)|go|land|get)\b/,
+  /\bnominat(?:e|ed|es|ing)\b/,
   new RegExp(
-    `\\b(?:include|get|take|land|merge|pick|add|have|consider|nominate)\\b.{0,80}\\b(?:in|into|to|for|on)\\b.{0,10}${target}`,
+    `\\b(?:include|get|take|land|merge|pick|add|have|consider|requesting)\\b.{0,80}\\b(?:in|into|to|for|on)\\b.{0,10}${target}`,
   ),
   new RegExp(`\\bprs? (?:open )?(?:for|to|against) (?:the )?${target}`),
   /\bonce (?:it|this|that) lands\b/,
 ];
 const releaseBefore = new RegExp(
-  `\\bprs? (?:is )?(?:open )?(?:for|to|against|on) (?:the )?${target}[^#]{0,20}$|\\b(?:release|cherry[- ]?pick)(?:ed)?(?: branch)? (?:pr|pull request)s?:?\\s*$`,
+  `\\bprs? (?:is )?(?:open )?(?:for|to|against|on) (?:the )?${target}[^#]{0,20}$|\\b(?:release|backport|cherry[- ]?pick)(?:ed)?(?: branch)? (?:pr|pull request)s?:?\\s*$`,
 );
+const releaseAfter = new RegExp(`^\\s*\\((?:the )?${target}\\)`);
+const unwished =
+  /(?:\bno need|\bnot|\bnever|n't)(?: (?:to|be|need|have|necessary|required|for|a|it|this))* (?:cherry[- ]?pick|backport|includ)\w*/;
+/** "#5 is cherry-picked" tells that it is done. */
+const told = /^(?:…|and\b|[,\s])+(?:(?:is|was|are|were|has been|have been|got|now|already|just) )*cherry[- ]?picked\b/;
 const notYet = /\bi(?:'ll| will| plan| am going)\b|\bwe(?:'ll| will)\b/;
 const conditional = /^(?:if|when|should|in case|assuming)\b/;
 
@@ -35,8 +43,20 @@ export function readProse(lines: readonly Line[], repo: string): WrittenRequest 
   if (words.split(" ").length > mostWords || /^(?:hi |hey |hello )?@/.test(words) || notYet.test(words)) return null;
   const refs = own.flatMap((line) => lineRefs(line, repo));
   if (refs.length === 0 || conditional.test(words) || asksWhether(own)) return null;
-  if (!wishes.some((wish) => wish.test(words))) return null;
+  const bothNamed = releaseNamed(own) && refs.some((one) => !one.release); // "#1 (main), #2 (2.12)"
+  if (!bothNamed && !wishedIn(text)) return null;
   return requestOf(own, refs, words);
+}
+
+/** Whether a sentence asks for what it names. "Please post cherry-picks below" names nothing. */
+function wishedIn(text: string): boolean {
+  const plain = text
+    .split("\n")
+    .map((line) => plainWords(line.replace(/https?:\/\/\S*[^\s.,;:!?]/g, "…")).toLowerCase());
+  const sentences = plain.flatMap((line) => line.split(/(?<=[.!?])\s+/));
+  if (sentences.some((sentence) => unwished.test(sentence))) return false;
+  const asking = sentences.filter((sentence) => !told.test(sentence.replace(/#\d+/g, "…")));
+  return asking.some((sentence) => pointer.test(sentence) && wishes.some((wish) => wish.test(sentence)));
 }
 
 type PlacedRef = { found: FoundRef; line: Line; release: boolean };
@@ -47,8 +67,17 @@ function lineRefs(line: Line, repo: string): PlacedRef[] {
     .map((found) => ({
       found,
       line,
-      release: releaseBefore.test(wordsBefore(line.text, found.from)),
+      release:
+        releaseBefore.test(wordsBefore(line.text, found.from)) ||
+        releaseAfter.test(line.text.slice(found.to, found.to + 60).toLowerCase()),
     }));
+}
+
+/** Whether a reference has its branch in brackets: "#2 (release/2.12)". */
+function releaseNamed(own: readonly Line[]): boolean {
+  return own.some((line) =>
+    refsOf(line.text, "a/b").some((one) => releaseAfter.test(line.text.slice(one.to, one.to + 60).toLowerCase())),
+  );
 }
 
 function wordsBefore(text: string, at: number): string {

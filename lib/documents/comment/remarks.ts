@@ -1,5 +1,5 @@
 import type { Annotation, WordState } from "../../domain/written";
-import { type Mention, mentionsOf, plainWords, withoutCode } from "../text/inline";
+import { type Mention, mentionsOf, plainWords, withoutCode, withProfiles } from "../text/inline";
 import type { Line } from "../text/lines";
 import { asks, stateOf } from "../words";
 
@@ -7,24 +7,30 @@ import { asks, stateOf } from "../words";
 export type Remark = { by: string | null; state: WordState };
 
 const opening = /^[\s~>([{-]*(?:(?:edit(?:ed)?|updated?|status|note)\b\s?(?:by|from)?\s?[:(]?\s?\[?)?$/i;
-const addressing = /^(?:please|pls|plz|kindly|can|could|would|should|do|does|did|is|are|shall|may|let|thanks)\b/i;
-const wishes = /\?|\b(?:please|pls|plz|kindly)\b/i;
+const addressing =
+  /^(?:please|pls|plz|kindly|can|could|would|should|do|does|did|is|are|shall|may|let(?!['’]?s)|thanks)\b(?! not\b)/i;
+const polite = /\b(?:please|pls|plz|kindly)\b/i;
 const ownWords =
-  /^(?:[:,–—-]+\s*)?(?:i(?:'ve| have)?\s+|has\s+|have\s+|just\s+|already\s+|now\s+|also\s+|will\b|won'?t\b|not\b|is not\b|isn't\b|on hold\b|(?:re-?)?\w+(?:ed|ing)\b|lgtm\b|ok(?:ay)?\b|approv|(?:special\s+)?dispensation\b|grant(?:s|ed|ing)\b|hold(?:ing)?\b(?! off))/i;
+  /^(?:[:,–—-]+\s*)?(?:i(?:'ve| have)?\s+|has\s+|have\s+|just\s+|already\s+|now\s+|also\s+|will\b|won'?t\b|not\b|is not\b|isn't\b|on hold\b|[\w-]+(?:ed|ing)\b|(?:this |it )?(?:does|do|will) ?n(?:['’]t|ot)\b|lgtm\b|ok(?:ay)?\b|approv|(?:special\s+)?dispensation\b|grant(?:s|ed|ing)\b|hold(?:ing)?\b(?! off))/i;
 /** "@ann needs more info: which models?" is ann's word about the request, though it ends with a question. */
 const asksForMore =
   /^(?:needs|wants|asks for|asked for)\s+(?:some\s+|more\s+)*(?:info(?:rmation)?|details?|context)\b/i;
+/** "@ann: could you merge it?" asks ann for a deed; "is it a regression?" is a question about the request. */
+const deed = /\b(?:merg|land|review|approv|look|ptal|pick|tak|help|check)\w*/i;
+const ornament = /^(?:[\])\s]|\p{So}|\ufe0f)+/u;
+/** "@ann (22/4): merged". */
+const stamp = /^\([^()]{1,24}\)(?=\s*[:–—-])/;
 const wrote = /^(?:\]?\)?\s*)?(?:wrote|writes|says|said|comment(?:s|ed)|decided)\b[\s:,-]*/i;
 
 /**
  * Reads a line that somebody added below a request. `@ann merged` is ann's word. `@ann please hold off`
  * addresses her: the word counts, but nobody signed it. A question states nothing.
  */
-export function remarksOf(line: Line, signedOnly = false): Remark[] {
-  const text = plainWords(withoutCode(line.text));
+export function remarksOf(line: Line, place: RemarkPlace = {}): Remark[] {
+  const text = plainWords(withoutCode(withProfiles(line.text)));
   const [first] = mentionsOf(text);
   if (first && opening.test(text.slice(0, first.from))) {
-    const found = remarkByMention(text, first);
+    const found = remarkByMention(text, first, place.belowRule === true);
     return found ? [found] : [];
   }
   const signed = text
@@ -32,28 +38,53 @@ export function remarksOf(line: Line, signedOnly = false): Remark[] {
     .map(signedAtEnd)
     .filter((one) => one !== null);
   if (signed.length > 0) return signed;
-  if (signedOnly || line.text.includes("@")) return [];
+  if (place.signedOnly || line.text.includes("@")) return [];
   const words = text.replace(/^(?:edit(?:ed)?|updated?|status|note)\s*[:-]\s*/i, "");
-  const short = words.split(/\s+/).length <= 4 || words !== text;
+  // Unsigned, "special dispensation" is what is asked for, not what was granted.
+  const short = (words.split(/\s+/).length <= 4 || words !== text) && !/\bdispensation\b/i.test(words);
   const state = short ? stateOf(words) : null;
   return state ? [{ by: null, state }] : [];
 }
 
-function remarkByMention(text: string, mention: Mention): Remark | null {
-  const rest = text.slice(mention.to).replace(/^[\])\s]+/, "");
+export type RemarkPlace = {
+  signedOnly?: boolean;
+  /** Under a rule managers write, and what they ask is their question. */
+  belowRule?: boolean;
+};
+
+/** A word above the form: signed, or nothing but the word. A longer sentence there introduces the request. */
+export function remarksAbove(line: Line): Remark[] {
+  const words = plainWords(line.text).replace(/[[\]()]/g, "");
+  const length = words.split(/\s+/).length;
+  if (length > 6 || /#\d|https?:|[:,?]$/.test(words)) return [];
+  const said = remarksOf({ ...line, text: words });
+  return length > 2 ? said.filter((one) => one.by !== null) : said;
+}
+
+function remarkByMention(text: string, mention: Mention, belowRule: boolean): Remark | null {
+  const rest = text.slice(mention.to).replace(ornament, "").replace(stamp, "");
   const quoted = wrote.exec(rest)?.[0];
   if (quoted !== undefined) return signedBy(mention.login, rest.slice(quoted.length));
   if (asksForMore.test(rest)) return { by: mention.login, state: "needs-info" };
   const colon = /^\s*[:–—-]+\s*/.exec(rest)?.[0];
   const words = colon === undefined ? rest : rest.slice(colon.length);
-  const own = colon === undefined ? ownWords.test(words) && !wishes.test(words) : !addressing.test(words);
+  const asked = belowRule && asks(words) && !deed.test(words);
+  const own = colon === undefined ? ownWords.test(words) && !isWish(words) : asked || !addressing.test(words);
   if (own) return signedBy(mention.login, words);
   const state = stateOf(words);
   // To ask for a halt is a halt until somebody answers; to ask for a merge is none.
   return state === "on-hold" ? { by: null, state } : null;
 }
 
+/** "@ann merged, @bob please verify" tells first and asks then. */
+function isWish(words: string): boolean {
+  const [own = ""] = words.split(/\s@/, 1);
+  const [clause = ""] = own.split(/[,;.!]\s/, 1);
+  return own.includes("?") || polite.test(clause);
+}
+
 function signedBy(login: string, words: string): Remark | null {
+  if (/^(?:all )?done\W*$/i.test(words)) return { by: login, state: "merged" };
   const state = stateOf(words) ?? (asks(words) ? "needs-info" : null);
   return state && { by: login, state };
 }

@@ -11,22 +11,26 @@ const mostLines = 200;
 
 const greeting = /^\W*(?:(?:hi|hey|hello|sorry|thanks|thank you|ok|okay|yes|no)\W+)?@/i;
 const aboutRequest = /\b(?:why|what|which|reason|criteri\w+|category|trunk|landed|explain|clarify|provide|link)\b/i;
+const aboutSchedule = /\b(?:last day|deadlines?|timelines?|eta|when|schedule|dates?)\b/i;
 
 /** Reads a comment that fills no form: an answer to a request, with its writer's words, or something else. */
 export function readReply(lines: readonly Line[], author: string, repo: string, managers: readonly string[]): Reply {
   const written = lines.filter((line) => line.quote === 0 && line.block !== "code" && line.block !== "rule");
   const own = written.slice(0, mostLines);
+  // A table tells how several stand; none of its words is about one request.
+  const said = own.filter((line) => line.block !== "table");
   const quotes = lines.some((line) => line.quote > 0);
   const greeted = greeting.test(plainWords(own[0]?.text ?? ""));
   const speaksOf = quotes || greeted || own.some((line) => refsOf(line.text, repo).length > 0);
   const mayDecide = managers.length === 0 || managers.some((one) => one.toLowerCase() === author.toLowerCase());
   const annotations: Annotation[] = [];
-  for (const line of own) {
+  for (const line of said) {
     const words = withoutGreeting(line.text);
     const state = stateOf(words);
-    const question = state === null && asks(words) && (quotes || (greeted && aboutRequest.test(words)));
-    const said = state ?? (question ? "needs-info" : null);
-    if (said) annotations.push({ by: author, state: said, text: plainWords(line.text), line: line.number });
+    const question =
+      state === null && asks(words) && (quotes || (greeted && aboutRequest.test(words) && !aboutSchedule.test(words)));
+    const word = state ?? (question ? "needs-info" : null);
+    if (word) annotations.push({ by: author, state: word, text: plainWords(line.text), line: line.number });
   }
   const answers = annotations.length > 0 && (speaksOf || isOneWord(own));
   return { isReply: own.length > 0 && (quotes || answers), annotations: mayDecide && answers ? annotations : [] };

@@ -1,3 +1,5 @@
+import { isSlipOf } from "../text/slips";
+
 /** A date as written. Which number of a numeric date is the day is not known yet: the whole document decides. */
 export type RawDate = {
   from: number;
@@ -16,14 +18,21 @@ const isoDate = /(?<![\w/.-])(20\d{2})([-/.])(\d{1,2})\2(\d{1,2})(?![\w/]|[.-]\d
 const slashed = /(?<![\w/.-])(\d{1,2})\/(\d{1,2})(?:\/(\d{4}|\d{2}))?(?![\w/]|[.-]\d)/g;
 const dashed = /(?<![\w/.-])(\d{1,2})([-.])(\d{1,2})\2(20\d{2})(?![\w/]|[.-]\d)/g;
 const monthFirst = new RegExp(
-  `\\b${monthName}\\.?[ -]${day}(?![\\w:/]|\\.\\d)(?:,? ${year}(?!\\w)|-(\\d{4})(?!\\w))?`,
+  `\\b${monthName}\\.?[ -]${day}(?![\\w/]|[:.]\\d)(?:,? ${year}(?!\\w)|-(\\d{4})(?!\\w))?`,
   "gi",
 );
+/** "Septmber 8", "8 Ocotber": a word beside a day that is the slip of a month's name. */
+const wordFirst = new RegExp(`\\b([a-z]{4,10})\\.? ${day}(?![\\w/]|[:.]\\d)(?:,? ${year}(?!\\w))?`, "gi");
+const wordSecond = new RegExp(`(?<![\\w./:-])${day}(?: of)? ([a-z]{4,10})\\b(?:,? ${year}(?!\\w))?`, "gi");
 const dayFirst = new RegExp(`(?<![\\w./:-])${day}(?: of)?[ -]${monthName}\\b\\.?(?:[ ,-] ?${year}(?!\\w))?`, "gi");
 
-const weekBefore =
-  /\b(?:week|wk)\b(?: (?:of|commencing|starting|beginning|from))?(?: the)?(?: mon(?:day)?)?[\s,:(]*$|\bw\/[co]\s*$/i;
+const weekBefore = /\b(?:week|wk)\b(?: (?:of|commencing|starting|beginning|from))?(?: the)?[\s,:(]*$|\bw\/[co]\s*$/i;
 const weekAfter = /^\s*\(?(?:week|wk)\b/i;
+
+/** What stands before a date, without the name of its weekday: "after Mon, Apr 27". */
+export function withoutWeekday(before: string): string {
+  return before.replace(/\b(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\.?,?\s*$/i, "");
+}
 
 /** Every date of a line in order. Numbers of versions, addresses and "24/7" are none. */
 export function findDates(line: string): RawDate[] {
@@ -31,13 +40,20 @@ export function findDates(line: string): RawDate[] {
   const found: RawDate[] = [];
   const add = (at: number, length: number, rest: DateParts) => {
     const to = at + length;
-    const week = weekBefore.test(text.slice(Math.max(0, at - 40), at)) || weekAfter.test(text.slice(to, to + 12));
+    const before = withoutWeekday(text.slice(Math.max(0, at - 40), at));
+    const week = weekBefore.test(before) || weekAfter.test(text.slice(to, to + 12));
     found.push({ from: at, to, week, ...rest });
+  };
+  const addNamed = (m: RegExpExecArray, month: string | undefined, day?: string, year?: string) => {
+    if (month !== undefined) add(m.index, m[0].length, named(month, day, year));
   };
   for (const m of text.matchAll(isoDate))
     add(m.index, m[0].length, { form: "ymd", year: Number(m[1]), month: Number(m[3]), day: Number(m[4]) });
-  for (const m of text.matchAll(slashed)) if (m[0] !== "24/7") add(m.index, m[0].length, numeric(m[1], m[2], m[3]));
+  for (const m of text.matchAll(slashed))
+    if (m[0] !== "24/7" || standsAlone(text, m)) add(m.index, m[0].length, numeric(m[1], m[2], m[3]));
   for (const m of text.matchAll(dashed)) add(m.index, m[0].length, numeric(m[1], m[3], m[4]));
+  for (const m of text.matchAll(wordFirst)) addNamed(m, monthMeant(m[1]), m[2], m[3]);
+  for (const m of text.matchAll(wordSecond)) addNamed(m, monthMeant(m[2]), m[1], m[3]);
   for (const m of text.matchAll(dayFirst)) add(m.index, m[0].length, named(m[2], m[1], m[3]));
   for (const m of text.matchAll(monthFirst)) add(m.index, m[0].length, named(m[1], m[2], m[3] ?? m[4]));
   found.sort((a, b) => a.from - b.from || b.to - a.to);
@@ -46,6 +62,24 @@ export function findDates(line: string): RawDate[] {
     const apart = date.from >= end;
     if (apart) end = date.to;
     return apart;
+  });
+}
+
+/** "24/7" is a date where nothing else stands in its brackets, or on its line. */
+function standsAlone(text: string, found: RegExpExecArray): boolean {
+  const before = text.slice(0, found.index).trimEnd();
+  const after = text.slice(found.index + found[0].length).trimStart();
+  return (before === "" && after === "") || (before.endsWith("(") && after.startsWith(")"));
+}
+
+const longNames = ["january", "february", "march", "april", "august", "september", "october", "november", "december"];
+
+/** The month that a mistyped name means. Of a short name another word is one letter away: "match", "arch". */
+function monthMeant(word = ""): string | undefined {
+  const typed = word.toLowerCase();
+  return longNames.find((name) => {
+    if (typed === name || typed[0] !== name[0] || !isSlipOf(typed, name)) return false;
+    return name.length > 5 || typed.length !== name.length || [...typed].sort().join("") === [...name].sort().join("");
   });
 }
 

@@ -49,6 +49,21 @@ export function withoutLinks(line: string): string {
   return out + line.slice(done);
 }
 
+/** `[ann](https://github.com/ann)` as `@ann`: a link to somebody's own page mentions them. */
+export function withProfiles(line: string): string {
+  let out = "";
+  let done = 0;
+  for (const link of linksOf(line)) {
+    const name = /^https?:\/\/(?:[\w-]{1,60}\.)?github\.[\w.-]{2,60}\/([A-Za-z\d][A-Za-z\d-]{0,38})\/?$/.exec(
+      link.url,
+    )?.[1];
+    if (name === undefined) continue;
+    out += `${line.slice(done, link.from)}@${name}`;
+    done = link.to;
+  }
+  return out + line.slice(done);
+}
+
 /** The words of a line as a reader sees them: no emphasis, no code marks, no tags, links as their text. */
 export function plainWords(line: string): string {
   return withoutLinks(line)

@@ -2,10 +2,11 @@ import { withoutLinks } from "../text/inline";
 import type { Line } from "../text/lines";
 
 const treeAddress = /\/tree\/([\w./%-]{1,120})/g;
-const releaseName = /(?<![\w/])((?:[\w-]{1,40}\/)?release[/-]v?\d{1,3}\.\d{1,3}[\w.-]{0,30})/gi;
-const beforeWord = /\b(v?\d{1,3}\.\d{1,3}(?:\.(?:\d{1,3}|x))?)[`'"*]* (?:release )?branch\b/gi;
-const afterWord =
-  /\bbranch(?: name)?(?: is|:)?\s+[`'"*]*((?:[\w-]{1,40}\/)?v?\d{1,3}\.\d{1,3}(?:\.(?:\d{1,3}|x))?)\b/gi;
+const releaseName = /(?<![\w/])((?:[\w-]{1,40}\/)?release[/-]v?\d{1,3}\.(?:\d{1,3}|x)[\w.-]{0,30})/gi;
+/** `v22.x-staging`, `stable-2.9`, `2.9.0`: a name of which the version is a part. */
+const versioned = "(?:[a-z][a-z-]{0,30}[-/])?v?\\d{1,3}\\.(?:\\d{1,3}|x)(?:\\.(?:\\d{1,3}|x))?(?:-[a-z]{2,20})?";
+const beforeWord = new RegExp(`(?<![\\w./-])(${versioned})[\`'"*]* (?:release |staging )?branch\\b`, "gi");
+const afterWord = new RegExp(`\\bbranch(?: name)?(?: is|:)?\\s+[\`'"*]*(${versioned})(?!\\w)`, "gi");
 
 /**
  * The release branch, from a link or from prose, never from code. Only a branch whose numbers are the version's
@@ -35,13 +36,12 @@ function decoded(path: string): string {
 }
 
 function isBranch(name: string): boolean {
-  return /\d+\.\d+/.test(name) && !/-?rc\d*\b/i.test(name);
+  return /\d\.(?:\d|x)/i.test(name) && !/-?rc\d*\b/i.test(name);
 }
 
 function fits(name: string, version: string): boolean {
   const [major, minor, patch] = version.split(".");
-  const [, ownMajor, ownMinor, ownPatch] = /(\d+)\.(\d+)(?:\.(\d+))?/.exec(name) ?? [];
-  return (
-    ownMajor === major && ownMinor === minor && (ownPatch === undefined || patch === undefined || ownPatch === patch)
-  );
+  const [, ownMajor, ownMinor, ownPatch] = /(\d+)\.(\d+|x)(?:\.(\d+))?/i.exec(name) ?? [];
+  if (ownMajor !== major || (ownMinor !== minor && ownMinor?.toLowerCase() !== "x")) return false;
+  return ownPatch === undefined || patch === undefined || ownPatch === patch;
 }

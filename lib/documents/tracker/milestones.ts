@@ -1,4 +1,4 @@
-import { findDates, type RawDate } from "../dates/find";
+import { findDates, type RawDate, withoutWeekday } from "../dates/find";
 import { plainWords } from "../text/inline";
 import type { Line } from "../text/lines";
 
@@ -17,7 +17,7 @@ export type MilestoneLine = {
 const idAtStart = /^\W*(M\d{1,2}(?:\.\d{1,2})?)\b\s*[:.)–—-]*\s*/;
 /** What stands between a label and its date. */
 const joint =
-  /(?:[\s:([|=~–—-]|\b(?:tentative(?:ly)?|planned|targeted|target|expected|eta|due|on|by|the|at|for|is|week|wk|of|w\/c|w\/o|commencing|approx|around|mon|tue|wed|thu|fri|sat|sun|monday|tuesday|wednesday|thursday|friday|saturday|sunday|in)\b\.?,?)+$/i;
+  /(?:[\s:([|=~>→–—-]|\b(?:tentative(?:ly)?|planned|targeted|target|expected|eta|due|on|by|the|at|for|is|week|wk|of|w\/c|w\/o|commencing|approx|around|mon|tue|wed|thu|fri|sat|sun|monday|tuesday|wednesday|thursday|friday|saturday|sunday|in)\b\.?,?)+$/i;
 const cue =
   /\b(?:dates?|day|deadline|cut|release|freeze|frozen|complete|completed|finalized|finalised|published|submission|ga|rc\d*|announcement|launch)$/i;
 const earlier = /\b(?:was|were|originally|previously|formerly|initially|instead of|moved from|slipped from|old)\W*$/i;
@@ -35,7 +35,7 @@ export function milestoneLines(line: Line): MilestoneLine[] {
   if (!first) return struckOnly(line, text);
   const sentence = inSentence(line, text, dates);
   if (sentence.length > 0) return sentence;
-  if (first.from <= 3) return dateFirst(line, text, dates);
+  if (withoutWeekday(text.slice(0, first.from)).length <= 3) return dateFirst(line, text, dates);
   return isAttached(text, first) ? [labelled(line, text, null, 0, dates)] : [];
 }
 
@@ -47,7 +47,8 @@ function labelled(
   dates: readonly RawDate[],
 ): MilestoneLine {
   const { date, was } = cluster(text, dates);
-  const label = labelBefore(text.slice(start, dates[0]?.from ?? text.length), dates.length > 0);
+  const before = labelBefore(text.slice(start, dates[0]?.from ?? text.length), dates.length > 0);
+  const label = before !== "" || date === null ? before : labelAfter(text.slice(date.to)); // "M3 (15/4): branch cut"
   return {
     id,
     label,
@@ -60,13 +61,24 @@ function labelled(
 }
 
 function labelBefore(text: string, dated: boolean): string {
+  // In "all features in (25/8)" the word is the label's own, in "ends in October" the date's.
+  const own = /\bin\s*\([^()\d]{0,20}$/i.exec(text.slice(-160));
+  if (dated && own) return trimmed(text.slice(0, -160) + text.slice(-160).slice(0, own.index + 2));
   const label = dated
     ? text.slice(0, -160) + text.slice(-160).replace(joint, "")
     : text.replace(/[\s:–—-]*[(:]?\s*\(?(?:tbd|tba|n\/a|to be decided|to be announced)\b.*$/i, "");
+  return trimmed(label);
+}
+
+function trimmed(label: string): string {
   return label
     .replace(/\s*\([^()]*$/, "")
     .replace(/^[\s*•–—-]+|[\s:;,–—(-]+$/g, "")
     .trim();
+}
+
+function labelAfter(text: string): string {
+  return labelBefore(text.slice(0, 200).replace(/^[\s)\].,:–—-]+/, ""), false);
 }
 
 /** Dates that belong together: an arrow, "was" or a range joins them. The last counts, older ones are kept. */
@@ -108,7 +120,7 @@ function isAttached(text: string, date: RawDate): boolean {
   const words = label.split(/\s+/).length;
   if (label === "" || words > 16 || /[.!?]\s+\S/.test(label) || /https?:/.test(label)) return false;
   const gap = before.slice(before.indexOf(label) + label.length);
-  if (/[:([|=–—]|\s-\s/.test(gap)) return isTail(text.slice(date.to));
+  if (/[:([|=–—→]|->|\s-\s/.test(gap)) return isTail(text.slice(date.to));
   return cue.test(label) && isTail(text.slice(date.to));
 }
 

@@ -1,8 +1,11 @@
-import { mentionsOf, plainWords } from "../text/inline";
+import { mentionsOf, plainWords, withProfiles } from "../text/inline";
 import type { Line } from "../text/lines";
 
 const role =
   /\b(?:release (?:managers?|leads?|captains?|engineers?|owners?|shepherds?|coordinators?|pocs?)|pocs?|points? of contact|dris?)\b/gi;
+
+/** Between two of them stands a sign, "and" or "or", or "co-lead:". */
+const separates = /^[\s,&/()]*(?:(?:and|or)\s+)?(?:co-?(?:lead|manager|captain|engineer|pilot)s?\s*:?)?[\s(]*$/i;
 
 const mayNameRole = /release|poc|contact|dri/i;
 
@@ -13,7 +16,7 @@ export function readManagers(lines: readonly Line[]): string[] {
   for (const line of lines) {
     if (line.block === "code" || line.quote > 0) continue;
     if (!listed && !mayNameRole.test(line.text)) continue;
-    const text = plainWords(line.text);
+    const text = plainWords(withProfiles(line.text));
     const logins: string[] = listed ? loginsOfListItem(line, text) : [];
     listed = logins.length > 0;
     const found = namedInLine(text);
@@ -47,8 +50,8 @@ function namedInLine(text: string): string[] | null {
       // Between the role and the first login a few words may stand, then only separators.
       const open =
         end === 0
-          ? /^[^.;@?]{0,80}$/.test(between) && !/\bcc\b/i.test(between)
-          : /^[\s,&/()]*(?:and\s+)?[\s(]*$/i.test(between);
+          ? /^(?:[^.;@?]|\.(?=\d)){0,80}$/.test(between) && !/\bcc\b/i.test(between)
+          : separates.test(between.replace(/^\s*\([^()@.;]{0,40}\)/, ""));
       if (!open) break;
       found.push(mention.login);
       end = mention.to;

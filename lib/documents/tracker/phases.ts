@@ -1,4 +1,4 @@
-import { findDates, type RawDate } from "../dates/find";
+import { findDates, type RawDate, withoutWeekday } from "../dates/find";
 import { plainWords } from "../text/inline";
 import type { Line } from "../text/lines";
 
@@ -54,7 +54,7 @@ export function untilOf(text: string): RawDate | null {
   let until: RawDate | null = null;
   let end = 0;
   for (const date of findDates(text)) {
-    const before = text.slice(end, date.from).toLowerCase();
+    const before = withoutWeekday(text.slice(end, date.from).toLowerCase());
     const begins = /\b(?:after|from|since|starting|starts|begins?|beginning)\b[^,;]*$/.test(before);
     const named = /\b(?:until|till|through|thru|by|before|ends?|deadline|to|up to)\b/.test(before);
     // A date later in the sentence, without such a word, is about something else.
@@ -75,7 +75,7 @@ export function prosePhases(lines: readonly Line[]): PhaseLine[] {
     if (line.block === "code" || line.block === "table" || line.quote > 0 || !/\d|after/i.test(line.text)) continue;
     const text = plainWords(line.text);
     for (const date of findDates(text)) {
-      const before = text.slice(0, date.from); // lines of a schedule are short
+      const before = withoutWeekday(text.slice(0, date.from)); // lines of a schedule are short
       if (!first && untilSentence.test(before)) first = { n: 1, until: date, untilMilestone: null, text, line };
       else if (first && afterSentence.test(before))
         return [first, { ...first, n: 2, until: null, text: text.slice(date.from), line }];

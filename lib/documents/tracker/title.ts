@@ -3,6 +3,8 @@ const version = /(?<![\w/])v?\.?(\d{1,3}\.\d{1,3}(?:\.\d{1,3})?)(?![\d]|\.\d)/gi
 /** Words of issues that name a release without being its tracker. */
 const lookalike =
   /\bchecklists?\b|\bvalidat\w*|\bumbrella\b|\bsignals?\b|\brelease notes?\b|\bhighlights?\b|\bblog\w*|\bfailures?\b|\bdocathon\b|\bbranch cut and\b|\bfeature (?:review|tracker|tracking)\b/i;
+/** "Tracking issue for X in release 2.12" tracks X. */
+const tracksPart = /\brfc\b|\bin (?:the )?(?:v?[\d.]+ )?releases?\b/i;
 
 /** The version that a title names: what stands in brackets before anything else. */
 export function versionIn(text: string): string | null {
@@ -25,7 +27,7 @@ export function fullVersion(short: string, prose: string): string {
 }
 
 export function saysTracker(title: string): boolean {
-  if (isLookalike(title)) return false;
+  if (isLookalike(title) || tracksPart.test(title)) return false;
   const tracks = /\btrack(?:er|ing)\b/i.test(title);
   return tracks && (/\breleases?\b|\bcherry[- ]?picks?\b/i.test(title) || /^\s*\[[^\]]*\d\.\d[^\]]*\]/.test(title));
 }

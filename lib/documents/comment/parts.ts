@@ -1,0 +1,91 @@
+import { type FoundRef, refsOf } from "../refs";
+import { linksOf } from "../text/inline";
+import type { Line } from "../text/lines";
+import { labelOf } from "./labels";
+
+/** The lines of a comment with one field each: rows of tables and several fields in one line are taken apart. */
+export function fieldLines(lines: readonly Line[]): Line[] {
+  const out: Line[] = [];
+  for (let at = 0; at < lines.length; at++) {
+    const line = lines[at];
+    if (line?.block !== "table") {
+      if (line) out.push(...partedLine(line));
+      continue;
+    }
+    let end = at + 1;
+    while (lines[end]?.block === "table" && !lines[end]?.headRow) end++;
+    out.push(...tableLines(lines.slice(at, end)));
+    at = end - 1;
+  }
+  return out;
+}
+
+/** A table that fills the form, a field to a column or to a row. Any other table only tells of something. */
+function tableLines(rows: readonly Line[]): readonly Line[] {
+  const [head, ...body] = rows;
+  if (!head) return rows;
+  if (fillsForm(head.cells))
+    return body.flatMap((row) => head.cells.map((name, column) => cellLine(row, name, row.cells[column] ?? "")));
+  const names = rows.map((row) => row.cells[0] ?? "");
+  return head.cells.length === 2 && fillsForm(names)
+    ? rows.map((row) => cellLine(row, row.cells[0] ?? "", row.cells[1] ?? ""))
+    : rows;
+}
+
+/** A list of picks with their state names pull requests too; only who asks for one names its category. */
+function fillsForm(names: readonly string[]): boolean {
+  const kinds = names.map((name) => labelOf(`${name}:`)?.kind);
+  return kinds.includes("category") && (kinds.includes("trunk") || kinds.includes("release"));
+}
+
+function cellLine(row: Line, name: string, value: string): Line {
+  const label = name.replace(/[\s:]+$/, "");
+  return { ...row, block: "text", cells: [], headRow: false, text: label === "" ? value : `${label}: ${value}` };
+}
+
+const mostCuts = 40;
+
+/** "Trunk PR: #1; Release PR: #2; Category: docs" or "Release PR: #2 (trunk PR: #1)" in one line. */
+function partedLine(line: Line): Line[] {
+  const opened = pickOf(line);
+  if (opened) return opened;
+  if (line.block === "code" || !/:/.test(line.text) || !labelOf(line.text)) return [line];
+  const links = linksOf(line.text);
+  const starts = [0];
+  const cuts = [...line.text.matchAll(/[;,|.]\s+|\(|\s(?=\*\*)/g)].slice(0, mostCuts);
+  for (const found of cuts) {
+    const at = found.index + found[0].length;
+    const inLink = links.some((link) => link.from < at && at < link.to);
+    if (!inLink && isField(line.text.slice(at, at + 400))) starts.push(at);
+  }
+  if (starts.length === 1) return [line];
+  return starts.map((start, index) => ({
+    ...line,
+    text: line.text.slice(start, starts[index + 1]).replace(/[\s;,|(]+$/, ""),
+    item: index === 0 ? line.item : null,
+    gap: index === 0 && line.gap,
+  }));
+}
+
+/** Within a line only a label with its colon and its value is a field. */
+function isField(text: string): boolean {
+  if (!/^[^:]{2,60}:/.test(text)) return false;
+  const label = labelOf(text);
+  if (!label?.certain || label.kind === "reverted") return false;
+  return label.kind === "category" ? label.rest !== "" : refsOf(label.rest, "a/b").length > 0;
+}
+
+const picks = /^\W*(?:the )?(?:cherry[- ]?pick|backport|release(?: branch)?)(?: pr| pull request)? (?:of|for)\b/i;
+const pickedBy = /(?::|\b(?:is|at|as|by|via)|->|→)\s*$/;
+
+/** "Cherry-pick of #1 to release/2.12: #2" names what is picked, then the pull request that does it. */
+function pickOf(line: Line): Line[] | null {
+  if (!picks.test(line.text)) return null;
+  const [trunk, release] = refsOf(line.text, "a/b");
+  if (!trunk || !release || !pickedBy.test(line.text.slice(trunk.to, release.from))) return null;
+  const at = (one: FoundRef) => line.text.slice(one.from, one.to);
+  const parts = [`Cherry-pick of: ${at(trunk)}`, `Release PR: ${at(release)}`];
+  const rest = line.text.slice(release.to).replace(/^[\s.,;:)-]+/, "");
+  if (rest !== "") parts.push(`Reason: ${rest}`);
+  return parts.map((text) => ({ ...line, text }));
+}

@@ -1,0 +1,94 @@
+import { describe, expect, it } from "vitest";
+import { readTracker, type TrackerInput } from "./read";
+
+const cut = "We cut a [release branch](https://github.com/acme/engine/tree/release/2.12) for the 2.12.0 release.\n\n";
+const read = (body: string, more: Partial<TrackerInput> = {}) =>
+  readTracker({
+    title: "[v2.12.0] Release Tracker",
+    body,
+    createdAt: "2026-09-05T10:00:00Z",
+    repo: "acme/engine",
+    ...more,
+  });
+
+describe("titles", () => {
+  it.each([
+    ["[RFC] Release tracker of 2.12", false],
+    ["Tracking issue for CUDA 13 in release 2.12", false],
+    ["Tracker of regressions in the 2.12.0 release", false],
+    ["Tracker for release 2.12.0", true],
+    ["Engine release v2.12.0 tracker", true],
+  ])("%s", (title, isTracker) => expect(read("", { title }).isTracker).toBe(isTracker));
+
+  it("count less than the label", () => {
+    const more = { title: "Picks in release 2.12.0", labels: ["release tracker"] };
+    expect(read("", more).isTracker).toBe(true);
+  });
+});
+
+describe("steps", () => {
+  it.each([
+    ["* M3: Branch cut (Septmber 8, 2026)", ["M3 Branch cut 2026-09-08"]],
+    ["* M3: Branch cut (Mon, 8 Ocotber)", ["M3 Branch cut 2026-10-08"]],
+    ["* M3: Branch cut (Sepetmber 8)", ["M3 Branch cut 2026-09-08"]],
+    ["* M3: Branch cut (Marhc 8, 2027)", ["M3 Branch cut 2027-03-08"]],
+    ["* M3: Build in batch 8", ["M3 Build in batch 8 null"]],
+    ["* M3: See match 8", ["M3 See match 8 null"]],
+    ["* M3: Branch cut (week of Tue, Sep 8)", ["M3 Branch cut 2026-09-08 week"]],
+    ["- Sep 8: M3 Branch cut", ["M3 Branch cut 2026-09-08"]],
+    ["- Tue, Sep 8: Branch cut", [" Branch cut 2026-09-08"]],
+    ["* M2: All features in (9/8/26)", ["M2 All features in 2026-09-08"]],
+    ["* M6: Release Day (24/7)\n* M3: a (30/6)", ["M6 Release Day 2026-07-24", "M3 a 2026-06-30"]],
+    ["* M6: Support on call 24/7", ["M6 Support on call 24/7 null"]],
+    ["- Branch cut -> 9/8/26", [" Branch cut 2026-09-08"]],
+    ["* M3 (9/8/26): Branch cut", ["M3 Branch cut 2026-09-08"]],
+    ["* M3 (9/8/26) - Branch cut", ["M3 Branch cut 2026-09-08"]],
+    [
+      "| Date | Milestone |\n|---|---|\n| ~~2026-09-07~~ 2026-09-08 | M3: Branch cut |",
+      ["M3 Branch cut 2026-09-08 was 2026-09-07"],
+    ],
+    ["- [x] M3: Branch cut (9/8/26)", ["M3 Branch cut 2026-09-08"]],
+    ["* M3: Branch cut (9/8, Tuesday)", ["M3 Branch cut 2026-09-08"]],
+  ])("%s", (body, expected) => {
+    const steps = read(cut + body).milestones.map(({ id, label, date, precision, was }) =>
+      [id, label, date ?? "null", ...(precision === "week" ? ["week"] : []), ...was.map((day) => `was ${day}`)].join(
+        " ",
+      ),
+    );
+    expect(steps).toEqual(expected);
+  });
+});
+
+describe("phases", () => {
+  it.each([
+    ["* Phase 1 (until Fri, Sep 25)\n* Phase 2 (after Fri, Sep 25)", ["1 2026-09-25", "2 null"]],
+    ["Until Friday, Sep 25 we take fixes. After Friday, Sep 25 only blockers.", ["1 2026-09-25", "2 null"]],
+  ])("%s", (body, expected) => {
+    expect(read(cut + body).phases.map((one) => `${one.n} ${one.until}`)).toEqual(expected);
+  });
+});
+
+describe("managers", () => {
+  it.each([
+    ["release managers (currently [@ann](https://github.com/ann), [bob](https://github.com/bob)).", ["ann", "bob"]],
+    ["Release lead: @ann, co-lead: @bob", ["ann", "bob"]],
+    ["Release managers: @ann (lead), @bob", ["ann", "bob"]],
+    ["Please ping the release managers @ann or @bob first.", ["ann", "bob"]],
+    ["The release managers for 2.12 are @ann and @bob. Thanks to @zed.", ["ann", "bob"]],
+    ["Release manager: Ann Lee (@ann), docs: @zed", ["ann"]],
+    ["Release manager: [the process](https://github.com/acme/engine)", []],
+  ])("%s", (body, expected) => expect(read(cut + body).managers).toEqual(expected));
+});
+
+describe("branches", () => {
+  const branch = (body: string, version: string) => read(body, { title: `[v${version}] Release Tracker` }).branch;
+  it.each([
+    ["The branch **release/18.x** has been cut.", "18.1.0", "release/18.x"],
+    ["Backports go to the `v22.x-staging` branch.", "22.5.0", "v22.x-staging"],
+    ["PRs go to the `stable-2.12` branch.", "2.12.0", "stable-2.12"],
+    ["The 2.12 branch is cut.", "2.12.0", "2.12"],
+    ["The branch release/17.x is closed.", "18.1.0", null],
+    ["release/2.11 is closed, send PRs to release/2.12 from now on.", "2.12.0", "release/2.12"],
+    ["CI of the release-2.12 branch with Python-3.9", "2.12.0", "release-2.12"],
+  ])("%s", (body, version, expected) => expect(branch(body, version)).toBe(expected));
+});
