@@ -90,7 +90,9 @@ export async function write(desk: Desk, written: Written): Promise<void> {
     desk.lease,
   );
   desk.changed += changed;
-  if (progress !== null) desk.log.info({ project, ...progress }, `First read: ${progressWords(progress)}`);
+  if (progress !== null && desk.firstRead?.isNews()) {
+    desk.log.info({ project, ...progress }, `First read: ${progressWords(progress)}`);
+  }
 }
 
 type Reading = (draft: Draft) => Promise<void>;

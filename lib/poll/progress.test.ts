@@ -41,6 +41,7 @@ describe("the progress of a first read", () => {
     await pollOnce({ project, github, store, lease, log, now: () => world.simulator.clock.now(), pollSeconds: 60 });
     expect(texts).toContainEqual(expect.stringMatching(/^First read: Reading pull requests: \d+ of \d+, then /));
     expect(texts).toContainEqual(expect.stringMatching(/^First read: Reading CI: \d+ of \d+, then /));
+    expect(new Set(texts).size).toBe(texts.length);
     expect(await store.memo()).not.toHaveProperty("progress");
     await world.simulator.close();
   });

@@ -6,6 +6,7 @@ export class FirstRead {
   /** What the lists before the one that is being read brought. */
   private before = 0;
   private last = { done: 0, total: null as number | null };
+  private told: Progress | null = null;
 
   begin(step: string, left: string[]): void {
     this.current = { step, done: 0, total: null, left };
@@ -19,6 +20,13 @@ export class FirstRead {
     this.last = { done, total };
     const whole = total === null ? null : this.before + total;
     this.current = { ...this.current, done: this.before + done, total: whole };
+  }
+
+  /** False where nothing was counted since it was asked last. */
+  isNews(): boolean {
+    const before = this.told;
+    this.told = this.current;
+    return before !== this.current;
   }
 
   /** Null before the first step. */

@@ -20,6 +20,7 @@ export async function readAll(desk: Desk): Promise<boolean> {
   await matchBranches(desk);
   const sight = await lookAgain(desk, second);
   if (!sight) return false;
+  begin(desk, "recent");
   await own.changed(desk, ownOf(desk, sight), stamps);
   for (const [step, run] of steps(desk, sight)) {
     begin(desk, step);
@@ -52,6 +53,7 @@ function steps(desk: Desk, sight: Sight): Step[] {
 const inWords = {
   trackers: () => "trackers and GitHub releases",
   branches: () => "branches",
+  recent: () => "what was updated last",
   tags: () => "tags",
   comments: () => "comments on trackers",
   pulls: () => "pull requests",
