@@ -29,16 +29,18 @@ describe("a poll within a pause that GitHub asked for", () => {
   it("keeps the reserve when the process has just begun", async () => {
     world = await testWorld({ github: { timeoutMs: 30_000 } });
     const whole = await world.poll();
-    const resetAt = new Date(Date.now() + 600_000).toISOString();
+    const start = Date.now();
+    const machineNow = () => start;
+    const resetAt = new Date(start + 600_000).toISOString();
     world.store.polls.push(
       { ...whole, rateLimit: { limit: 5000, remaining: 505, resetAt } },
       { ...whole, rateLimit: null },
     );
     const { project, store, simulator } = world;
-    const begun = createGitHub({ access: { kind: "token", token: "t" }, apiUrl: simulator.url });
+    const begun = createGitHub({ access: { kind: "token", token: "t" }, apiUrl: simulator.url, machineNow });
     const lease = { key: "pytorch", holder: "t", fence: 1n };
     const now = () => simulator.clock.now();
-    const poll = await pollOnce({ project, github: begun, store, lease, log: quiet, now, pollSeconds: 60 });
-    expect(poll).toMatchObject({ outcome: "failed", requests: 0, notBefore: Date.parse(resetAt) });
+    const asked = { project, github: begun, store, lease, log: quiet, now, pollSeconds: 60, machineNow };
+    expect(await pollOnce(asked)).toMatchObject({ outcome: "failed", requests: 0, waitMs: 600_000 });
   });
 });

@@ -208,11 +208,11 @@ describe("the poller", () => {
     const poller = start("one", sleeps);
     await sleeps.until(1);
     const concern = comment(await trackerKey());
-    const { ask } = world.github;
+    const { askSized } = world.github;
     let woken = false;
-    world.github.ask = (...given) => {
-      if (!woken) woken = poller.wake(world.project.slug, concern);
-      return ask(...given);
+    world.github.askSized = (...given) => {
+      if (!woken) woken = poller.wake(world.project.slug, concern); // while the probe is under way
+      return askSized(...given);
     };
     expect(await sleeps.pass()).toBe(1_000);
     expect(await sleeps.pass()).toBe(1_000);
