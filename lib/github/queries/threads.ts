@@ -38,7 +38,7 @@ fragment IssueDetails on Issue {
   labels(first: 50) { nodes { name } }
   assignees(first: 20) { nodes { login } }
   userContentEdits(first: 50) { nodes { editedAt editor { ...Who } diff } }
-  comments(last: 10) { totalCount nodes { author { ...Who } createdAt url body } }
+  comments(last: 50) { totalCount nodes { author { ...Who } createdAt url body } }
   closedByPullRequestsReferences(first: 10, includeClosedPrs: true) { nodes { number repository { nameWithOwner } } }
   timelineItems(last: 100, itemTypes: [CLOSED_EVENT, REOPENED_EVENT, LABELED_EVENT, UNLABELED_EVENT, MILESTONED_EVENT, DEMILESTONED_EVENT]) {
     nodes {
