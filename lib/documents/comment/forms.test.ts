@@ -171,6 +171,7 @@ describe("words beside the form", () => {
     ["@ann merged, @bob please verify", ["ann merged"]],
     ["@ann merged? please check", []],
     ["@ann cherry-picked", ["ann merged"]],
+    ["@ann https://github.com/acme/engine/commit/0123456 merged", ["ann merged"]],
     ["@ann (4/22): merged", ["ann merged"]],
     ["@ann: merge reverted, broke macOS", ["ann reverted"]],
     ["[@ann] reverted :tada:", ["ann reverted"]],

@@ -53,9 +53,12 @@ function withRest(label: Kind, rest: string): Label | null {
   const value = rest.replace(/^[*_`\s]+/, "").trimEnd();
   if (label.needsValue && refsOf(value, "a/b").length === 0) return null;
   // "Cherry-pick: fix of the norm" is a title: what has no noun has a value, or its value below.
-  const isValue = value === "" || saysNone(value) || fieldRefs(value, "a/b").refs.length > 0;
-  if (!label.hasNoun && label.certain && !isValue) return null;
+  if (!label.hasNoun && label.certain && !isValue(value)) return null;
   return { kind: label.kind, certain: label.certain, rest: value };
+}
+
+function isValue(text: string): boolean {
+  return text === "" || saysNone(text) || fieldRefs(text, "a/b").refs.length > 0;
 }
 
 function labelColon(text: string): number {
@@ -157,8 +160,9 @@ function wordsOf(label: string): string[] {
 
 /** "Backport-PR-URL" is three words of a label; "test-infra" is a name. */
 function unhyphened(word: string): string[] {
+  if (!word.includes("-") || known.has(word)) return [word];
   const parts = word.split("-");
-  return !known.has(word) && parts.every((part) => known.has(part)) ? parts : [word];
+  return parts.every((part) => known.has(part)) ? parts : [word];
 }
 
 function isVersion(word: string): boolean {

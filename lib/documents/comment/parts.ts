@@ -44,27 +44,28 @@ function cellLine(row: Line, name: string, value: string): Line {
 }
 
 const mostCuts = 40;
+/** Where another field may begin: behind a sign or a bracket, or at bold words, with a colon not far behind. */
+const cut = /(?:[;,|.]\s+|\()(?=[^:()]{2,60}:)|\s(?=\*\*[^*:]{2,60}:)/g;
 
 /** "Trunk PR: #1; Release PR: #2; Category: docs" or "Release PR: #2 (trunk PR: #1)" in one line. */
 function partedLine(line: Line): Line[] {
   const opened = pickOf(line);
   if (opened) return opened;
-  if (line.block === "code" || !/:/.test(line.text) || !labelOf(line.text)) return [line];
+  const cuts = line.block === "code" ? [] : [...line.text.matchAll(cut)].slice(0, mostCuts);
+  if (cuts.length === 0 || !labelOf(line.text)) return [line];
   const links = linksOf(line.text);
   const starts = [0];
-  const cuts = [...line.text.matchAll(/[;,|.]\s+|\(|\s(?=\*\*)/g)].slice(0, mostCuts);
   for (const found of cuts) {
     const at = found.index + found[0].length;
     const inLink = links.some((link) => link.from < at && at < link.to);
     if (!inLink && isField(line.text.slice(at, at + 400))) starts.push(at);
   }
-  if (starts.length === 1) return [line];
-  return starts.map((start, index) => ({
-    ...line,
-    text: line.text.slice(start, starts[index + 1]).replace(/[\s;,|(]+$/, ""),
-    item: index === 0 ? line.item : null,
-    gap: index === 0 && line.gap,
-  }));
+  return starts.length === 1 ? [line] : starts.map((start, index) => part(line, start, starts[index + 1]));
+}
+
+function part(line: Line, start: number, end: number | undefined): Line {
+  const text = line.text.slice(start, end).replace(/[\s;,|(]+$/, "");
+  return start === 0 ? { ...line, text } : { ...line, text, item: null, gap: false };
 }
 
 /** Within a line only a label with its colon and its value is a field. */

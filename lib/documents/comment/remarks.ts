@@ -18,6 +18,7 @@ const asksForMore =
 /** "@ann: could you merge it?" asks ann for a deed; "is it a regression?" is a question about the request. */
 const deed = /\b(?:merg|land|review|approv|look|ptal|pick|tak|help|check)\w*/i;
 const ornament = /^(?:[\])\s]|\p{So}|\ufe0f)+/u;
+const address = /^https?:\/\/\S+\s+/; // "@ann https://… merged"
 /** "@ann (22/4): merged". */
 const stamp = /^\([^()]{1,24}\)(?=\s*[:–—-])/;
 const wrote = /^(?:\]?\)?\s*)?(?:wrote|writes|says|said|comment(?:s|ed)|decided)\b[\s:,-]*/i;
@@ -62,7 +63,7 @@ export function remarksAbove(line: Line): Remark[] {
 }
 
 function remarkByMention(text: string, mention: Mention, belowRule: boolean): Remark | null {
-  const rest = text.slice(mention.to).replace(ornament, "").replace(stamp, "");
+  const rest = text.slice(mention.to).replace(ornament, "").replace(stamp, "").replace(address, "");
   const quoted = wrote.exec(rest)?.[0];
   if (quoted !== undefined) return signedBy(mention.login, rest.slice(quoted.length));
   if (asksForMore.test(rest)) return { by: mention.login, state: "needs-info" };
