@@ -15,6 +15,7 @@ export default defineConfig({
           include: [`${rooms}/**/*.test.{ts,tsx}`],
           exclude: ["**/*.database.test.ts", "**/*.built.test.ts"],
           testTimeout: 60_000,
+          maxWorkers: 2, // one less than there are processors is one of two
         },
       },
       {
