@@ -82,7 +82,7 @@ fragment PullDetails on PullRequest {
   milestone { title }
   labels(first: 50) { nodes { name } }
   assignees(first: 20) { nodes { login } }
-  comments(last: 30) { totalCount nodes { author { ...Who } createdAt url body } }
+  comments(last: 60) { totalCount nodes { author { ...Who } createdAt url body } }
   closingIssuesReferences(first: 10) { nodes { number repository { nameWithOwner } } }
   statusCheckRollup { state }
   timelineItems(last: 100, itemTypes: [CLOSED_EVENT, REOPENED_EVENT, LABELED_EVENT, UNLABELED_EVENT, MILESTONED_EVENT, DEMILESTONED_EVENT, MERGED_EVENT]) {
