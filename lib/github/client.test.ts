@@ -1,5 +1,4 @@
 import { describe, expect, it } from "vitest";
-import { apiAddresses } from "./base-url";
 import { createGitHub, type GitHubOptions } from "./client";
 import { GitHubError } from "./errors";
 import { operation } from "./operation";
@@ -45,8 +44,14 @@ describe("the API's address", () => {
     ["http://127.0.0.1:4000", "http://127.0.0.1:4000/graphql"],
     ["https://github.example.org/api/v3", "https://github.example.org/api/graphql"],
     ["https://github.example.org/api/v3/", "https://github.example.org/api/graphql"],
-  ])("%s asks %s", (url, graphql) => {
-    expect(apiAddresses(url).graphql).toBe(graphql);
+  ])("%s asks %s", async (apiUrl, graphql) => {
+    const asks: string[] = [];
+    const fetch = async (url: string | URL | Request) => {
+      asks.push(String(url));
+      return good();
+    };
+    await createGitHub({ access: { kind: "token", token }, apiUrl, fetch }).ask(asked, {});
+    expect(asks).toEqual([graphql]);
   });
 });
 

@@ -1,7 +1,6 @@
 import { GraphqlResponseError, graphql } from "@octokit/graphql";
 import { type AnswerError, bareRefusal, dataDespite, dataOf, type Headers, type RateLimit, refusalOf } from "./answer";
 import { type Access, type Authorise, authorise } from "./auth";
-import { apiAddresses } from "./base-url";
 import { GitHubError, mayPass, tooHeavy } from "./errors";
 import { type Cost, type Operation, wholeText } from "./operation";
 import { PageSizes } from "./page-sizes";
@@ -46,8 +45,8 @@ const firstPauseMs = 300;
 const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 export function createGitHub(options: GitHubOptions): GitHub {
-  const addresses = apiAddresses(options.apiUrl);
-  const send = sender(addresses.rest, authorise(options.access, addresses.rest), options);
+  const baseUrl = options.apiUrl.trim().replace(/\/+$/, "");
+  const send = sender(baseUrl, authorise(options.access, baseUrl), options);
   const sleep = options.sleep ?? wait;
   const sizes = new PageSizes();
   const machineNow = options.machineNow ?? Date.now;
