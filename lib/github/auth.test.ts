@@ -16,12 +16,14 @@ describe("a GitHub App", () => {
   let server: Server;
   let url = "";
   let issued = 0;
+  let silent = false;
   let valid = "";
   const used: string[] = [];
 
   beforeAll(async () => {
     server = createServer((request, response) => {
       response.setHeader("content-type", "application/json");
+      if (silent) return;
       if (request.url === "/app/installations/7/access_tokens") {
         issued += 1;
         valid = `ghs_${issued}`;
@@ -37,7 +39,10 @@ describe("a GitHub App", () => {
     await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
     url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   });
-  afterAll(() => server.close());
+  afterAll(() => {
+    server.closeAllConnections();
+    server.close();
+  });
 
   it("asks with an installation token, keeps it, and gets a new one when it was refused", async () => {
     const access = { kind: "app" as const, appId: "1", privateKey, installationId: "7" };
@@ -49,6 +54,14 @@ describe("a GitHub App", () => {
     await github.ask(asked, {});
     expect(issued).toBe(2);
     expect(used.at(-1)).toBe("bearer ghs_2");
+  });
+
+  it("does not wait for ever for its token", async () => {
+    const access = { kind: "app" as const, appId: "1", privateKey, installationId: "7" };
+    const github = createGitHub({ access, apiUrl: url, sleep: async () => {}, timeoutMs: 20 });
+    silent = true;
+    await expect(github.ask(asked, {})).rejects.toThrow(/app token/);
+    silent = false;
   });
 
   it("says what to check where its key is no key", async () => {

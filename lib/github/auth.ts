@@ -9,17 +9,18 @@ export type Access =
 /** Gives the authorization header; `fresh` asks for a new installation token after one was refused. */
 export type Authorise = (fresh: boolean) => Promise<{ header: string; secret: string }>;
 
-export function authorise(access: Access, restUrl: string): Authorise {
+export function authorise(access: Access, restUrl: string, timeoutMs: number): Authorise {
   if (access.kind === "token") {
     const answer = { header: `bearer ${access.token}`, secret: access.token };
     return async () => answer;
   }
+  const inTime: typeof fetch = (url, init) => fetch(url, { ...init, signal: AbortSignal.timeout(timeoutMs) });
   // The library keeps installation tokens and renews each before it expires.
   const auth = createAppAuth({
     appId: access.appId,
     privateKey: access.privateKey,
     installationId: Number(access.installationId),
-    request: new Octokit({ baseUrl: restUrl }).request,
+    request: new Octokit({ baseUrl: restUrl, request: { fetch: inTime } }).request,
   });
   return async (fresh) => {
     try {

@@ -46,7 +46,8 @@ const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(
 
 export function createGitHub(options: GitHubOptions): GitHub {
   const baseUrl = options.apiUrl.trim().replace(/\/+$/, "");
-  const send = sender(baseUrl, authorise(options.access, baseUrl), options);
+  const timeoutMs = options.timeoutMs ?? 30_000;
+  const send = sender(baseUrl, authorise(options.access, baseUrl, timeoutMs), { ...options, timeoutMs });
   const sleep = options.sleep ?? wait;
   const sizes = new PageSizes();
   const machineNow = options.machineNow ?? Date.now;
@@ -134,9 +135,8 @@ function keepReserve(limit: RateLimit | null, reserve: number, machineNow: numbe
 }
 
 /** Octokit carries the question, and finds the address of GitHub Enterprise by itself; what came back is judged here. */
-function sender(baseUrl: string, auth: Authorise, options: GitHubOptions) {
-  const machineNow = options.machineNow ?? Date.now;
-  const timeoutMs = options.timeoutMs ?? 30_000;
+function sender(baseUrl: string, auth: Authorise, options: GitHubOptions & { timeoutMs: number }) {
+  const { timeoutMs, machineNow = Date.now } = options;
   const api = graphql.defaults({ baseUrl, headers: { "user-agent": "release-hud" } });
   const hook = judged(machineNow);
 
