@@ -23,10 +23,10 @@ export function cellOf(sha: string, suites: readonly SuiteFact[]): CiCell {
     .filter(({ job, failedBefore }) => failedBefore && job.conclusion === "SUCCESS")
     .map(({ job }) => job.name);
   const done = jobs.filter(({ job }) => job.status === "COMPLETED").length;
-  const isRunning = newest.status !== "COMPLETED" || done < jobs.length;
+  const isRunning = suites.some((suite) => suite.status !== "COMPLETED") || done < jobs.length;
   return {
     sha,
-    state: stateOf(newest, jobs, failed.length > 0, isRunning, flaky.length > 0),
+    state: stateOf(suites, jobs, failed.length > 0, isRunning, flaky.length > 0),
     url: newest.url,
     failedJobs: failed,
     flakyJobs: flaky,
@@ -58,10 +58,11 @@ export function latestJobs(suites: readonly SuiteFact[]): Map<string, Latest> {
       for (const job of suite.jobs)
         if (failing.has(latest.get(job.name)?.job.conclusion ?? null)) latest.delete(job.name);
   }
-  for (const [name, { job }] of latest)
-    if (failing.has(job.conclusion) && /\bunstable\b/i.test(name)) latest.delete(name);
+  for (const [name, { job }] of latest) if (failing.has(job.conclusion) && mayFail(name)) latest.delete(name);
   return latest;
 }
+
+const mayFail = (name: string): boolean => /\bunstable\b/i.test(name);
 
 export function jobState({ job, failedBefore }: Latest): CellState {
   if (failing.has(job.conclusion)) return "fail";
@@ -72,7 +73,7 @@ export function jobState({ job, failedBefore }: Latest): CellState {
 }
 
 function stateOf(
-  newest: SuiteFact,
+  suites: readonly SuiteFact[],
   jobs: readonly Latest[],
   failed: boolean,
   running: boolean,
@@ -80,11 +81,20 @@ function stateOf(
 ): CellState {
   if (failed) return "fail";
   if (running) return "running";
-  // A run can fail before it has a job, or in a job that was not among those read.
-  const unexplained = newest.jobs.length === 0 || !newest.jobsComplete;
-  if (failing.has(newest.conclusion) && unexplained) return "fail";
-  if (stopped.has(newest.conclusion) || jobs.some(({ job }) => stopped.has(job.conclusion))) return "cancelled";
+  if (suites.some((suite, nth) => failedByItself(suite, suites.slice(nth + 1)))) return "fail";
+  const newest = suites.at(-1)?.conclusion ?? null;
+  if (stopped.has(newest) || jobs.some(({ job }) => stopped.has(job.conclusion))) return "cancelled";
   if (jobs.some(({ job }) => job.conclusion === "SUCCESS")) return flaky ? "flaky" : "pass";
-  if (newest.conclusion === "SUCCESS") return "pass";
-  return "skipped";
+  return newest === "SUCCESS" ? "pass" : "skipped";
+}
+
+/**
+ * GitHub says that the run failed, and no job that counts tells why: it failed before it had one, or in one that was not
+ * among those read. A newer run of the same event, or any newer one where it had jobs, takes its place.
+ */
+function failedByItself(suite: SuiteFact, later: readonly SuiteFact[]): boolean {
+  if (!failing.has(suite.conclusion)) return false;
+  if (suite.jobs.length === 0) return !later.some((one) => one.event === suite.event);
+  const forgiven = suite.jobs.some((job) => failing.has(job.conclusion) && mayFail(job.name));
+  return later.length === 0 && !(forgiven && suite.jobsComplete);
 }

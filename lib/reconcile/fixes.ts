@@ -22,9 +22,18 @@ export function fixesOf(ground: Ground, issue: IssueFact): Fixes {
     .trunkFixes(issue.number)
     .flatMap((index) => ground.trunk.texts[index]?.lands.slice(0, 1) ?? []);
   const pulls = unique([...here, ...ground.closedByPulls(issue.number), ...mentioned]);
-  const commits =
-    closer?.sha && closer.number === null && pulls.length === 0 ? [ofCommit(ground, closer.sha, issue)] : [];
+  const sha = closer?.number === null ? closer.sha : null;
+  const commits = sha && !isOfPulls(ground, sha, pulls) ? [ofCommit(ground, sha, issue)] : [];
   return { pulls, commits, elsewhere };
+}
+
+/** Whether the commit is how one of these pull requests landed. */
+function isOfPulls({ trunk, branch }: Ground, sha: string, pulls: readonly number[]): boolean {
+  const lands = [trunk, branch].flatMap((line) => {
+    const index = line.find(sha);
+    return index === null ? [] : [...(line.carried[index] ?? []), ...(line.texts[index]?.lands ?? [])];
+  });
+  return pulls.length > 0 && lands.some((number) => pulls.includes(number));
 }
 
 function ofCommit(ground: Ground, sha: string, issue: IssueFact): Whereabouts {

@@ -49,13 +49,18 @@ export function joinPulls(input: Input): Joins {
   for (const pull of releasePulls.values()) {
     const own = (numbers: number[]): number[] => unique(numbers.filter((number) => !isRelease(number)));
     const strong = [
-      own(fromComments.get(pull.number) ?? []),
+      own(fromComments.alone.get(pull.number) ?? []),
       own(headWitness(pull)),
       own((commitsOf.get(pull.number) ?? []).flatMap((index) => (texts[index] ? commitWitness(texts[index]) : []))),
-      own(readTitle(pull.title).word === "revert" ? [] : textWitness(pull, repo, trunk)),
     ];
-    const weak = strong.every((found) => found.length === 0) ? own(titles.get(bareTitle(pull.title)) ?? []) : [];
-    witnesses.set(pull.number, [...strong, weak]);
+    // Each weaker witness is heard only where no stronger one names anything: they also name what is not carried.
+    const weaker = [
+      () => fromComments.shared.get(pull.number) ?? [],
+      () => (readTitle(pull.title).word === "revert" ? [] : textWitness(pull, repo, trunk)),
+      () => titles.get(bareTitle(pull.title)) ?? [],
+    ];
+    for (const witness of weaker) if (strong.every((found) => found.length === 0)) strong.push(own(witness()));
+    witnesses.set(pull.number, strong);
   }
 
   const releaseOf = new Map<number, number[]>();
@@ -71,16 +76,18 @@ export function joinPulls(input: Input): Joins {
   };
 }
 
-function commentWitness({ asked, repo }: Input): Map<number, number[]> {
-  const found = new Map<number, number[]>();
+/** A request with several release pull requests does not say which of them carries which change. */
+function commentWitness({ asked, repo }: Input): { alone: Map<number, number[]>; shared: Map<number, number[]> } {
+  const [alone, shared] = [new Map<number, number[]>(), new Map<number, number[]>()];
   for (const { request } of asked) {
+    const found = request.release.length > 1 && request.trunk.length > 1 ? shared : alone;
     const trunk = request.trunk
       .filter((ref) => ref.repo === repo)
       .flatMap((ref) => ("number" in ref ? [ref.number] : []));
     for (const ref of request.release)
       if ("number" in ref && ref.repo === repo) found.set(ref.number, [...(found.get(ref.number) ?? []), ...trunk]);
   }
-  return found;
+  return { alone, shared };
 }
 
 /** The bot's branch: `cherry-pick-<N>-by-<bot>`. */

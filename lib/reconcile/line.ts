@@ -78,8 +78,13 @@ export function readLine(input: LineInput): Line {
   const follow = (index: number, named: Targets): void => {
     const here = named.shas.map(find).filter((found): found is number => found !== null && found < index);
     const titled = named.titles.flatMap((title) => byTitle.get(title)?.slice(-1) ?? []);
-    if (here.length > 0) strike(index, here);
-    else if (named.numbers.length > 0) for (const number of named.numbers) strikeNumber(index, number);
+    const told = new Set(here.flatMap((found) => [...(carried[found] ?? []), ...(texts[found]?.lands ?? [])]));
+    // What is dead already is not meant: the same change stands here again, or the revert names one more.
+    const struck = here.some((found) => alive[found]);
+    const further = struck ? named.numbers.filter((number) => !told.has(number)) : named.numbers;
+    if (struck) strike(index, here);
+    if (further.length > 0) for (const number of further) strikeNumber(index, number);
+    else if (here.length > 0) return;
     else if (titled.length > 0) strike(index, titled);
     // What brings back something from before the cut takes nothing away.
     else if (texts[index]?.relands) return;

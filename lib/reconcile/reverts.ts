@@ -67,7 +67,9 @@ function afterCut(ground: Ground, index: number, by: number): { key: string; ite
 
 function isRevertedHere(ground: Ground, key: string): boolean {
   const { before } = ground.branch;
-  if (before.has(key) || key.startsWith("#")) return before.has(key);
+  // It may have come back by a later pick.
+  if (key.startsWith("#")) return before.has(key) && !stands(ground.branch, Number(key.slice(1)));
+  if (before.has(key)) return true;
   return [...before.keys()].some((other) => !other.startsWith("#") && (other.startsWith(key) || key.startsWith(other)));
 }
 

@@ -119,8 +119,10 @@ function locate(ground: Ground, item: Item): Whereabouts {
 export function locateIssue(ground: Ground, issue: IssueFact): Whereabouts {
   const fixes = fixesOf(ground, issue);
   const places = fixes.pulls.map((number) => ({ number, found: whereabouts(ground, number) }));
-  const isRelease = (number: number): boolean => ground.releasePulls.has(number);
-  if (places.some(({ number, found }) => isRelease(number) && found.state === "on-branch"))
+  // One that carries a change of trunk repeats that change's words: it closed nothing by itself.
+  const isOwnFix = (number: number): boolean =>
+    ground.releasePulls.has(number) && ground.joins.trunkOf(number).length === 0;
+  if (places.some(({ number, found }) => isOwnFix(number) && found.state === "on-branch"))
     return { state: "on-branch", since: "" };
   const known = [...places.map(({ found }) => found), ...fixes.commits];
   const worst = known.find((one) => one.state === "missing") ?? known.find((one) => one.state === "unknown");

@@ -26,7 +26,9 @@ export type Draft = {
 
 export function draftPicks(ground: Ground, otherUnshipped: readonly string[]): Draft[] {
   const requested = draftRequests(ground);
-  const claimed = new Set(requested.flatMap((draft) => draft.release.map(keyOf)));
+  const claimed = new Set(
+    requested.flatMap((draft) => draft.release.filter((ref) => !isOpenReland(ground, draft, ref)).map(keyOf)),
+  );
   const pushed = new Set(requested.flatMap((draft) => draft.pushed));
   return [
     ...requested,
@@ -60,7 +62,9 @@ function draftRequests(ground: Ground): Draft[] {
   for (const draft of drafts) {
     if (draft.release.length > 0) continue;
     adopt(ground, draft, owner);
-    const same = draft.trunk.flatMap((ref) => byTrunk.get(keyOf(ref)) ?? []).find((other) => !isOver(ground, other));
+    const same = draft.trunk
+      .flatMap((ref) => byTrunk.get(keyOf(ref)) ?? [])
+      .find((other) => !isOver(ground, other) && asksForAll(other, draft));
     if (draft.release.length === 0 && draft.pushed.length === 0 && same) {
       same.also.push(...commentsOf(draft));
       continue;
@@ -70,6 +74,12 @@ function draftRequests(ground: Ground): Draft[] {
   }
   const order = new Map(drafts.map((draft, index) => [draft, index]));
   return kept.sort((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0));
+}
+
+/** A request that asks for more than the other one is no repetition of it. */
+function asksForAll(other: Draft, draft: Draft): boolean {
+  const names = new Set(other.trunk.map(keyOf));
+  return draft.trunk.every((ref) => names.has(keyOf(ref)));
 }
 
 function commentsOf(draft: Draft): CommentFact[] {
@@ -135,17 +145,28 @@ function adopt(ground: Ground, draft: Draft, owner: Map<string, Draft>): void {
   draft.pushed = [...new Set(carriers)].filter((index) => isPush(ground, index));
 }
 
+/** Once its pick was taken back, an open pull request that would bring it back waits for a decision of its own. */
+function isOpenReland(ground: Ground, { release }: Draft, ref: WrittenRef): boolean {
+  if (!("number" in ref) || pullOf(ground.book, ref.repo, ref.number)?.state !== "OPEN") return false;
+  return release.some((other) => other !== ref && isTakenBack(ground, other));
+}
+
+function isTakenBack(ground: Ground, ref: WrittenRef): boolean {
+  const landings = "number" in ref ? landingsOf(ground, ref.number) : [];
+  return landings.length > 0 && landings.every((index) => !ground.branch.alive[index]);
+}
+
+const landingsOf = ({ branch }: Ground, number: number): number[] =>
+  branch.carriers(number).filter((index) => branch.texts[index]?.lands.includes(number));
+
 /** A pick that came to its end may be asked for anew. */
 function isOver(ground: Ground, draft: Draft): boolean {
   return (
     draft.release.length > 0 &&
     draft.release.every((ref) => {
       if (!("number" in ref)) return false;
-      const pull = pullOf(ground.book, ref.repo, ref.number);
-      const landings = ground.branch
-        .carriers(ref.number)
-        .filter((index) => ground.branch.texts[index]?.lands.includes(ref.number));
-      return landings.length > 0 ? landings.every((index) => !ground.branch.alive[index]) : pull?.state === "CLOSED";
+      if (landingsOf(ground, ref.number).length > 0) return isTakenBack(ground, ref);
+      return pullOf(ground.book, ref.repo, ref.number)?.state === "CLOSED";
     })
   );
 }
@@ -159,9 +180,7 @@ function untracked(ground: Ground, claimed: ReadonlySet<string>, otherUnshipped:
   const after = new Set(ground.afterShip.map((commit) => commit.sha));
   const mine = (pull: PullFact): boolean => {
     if (claimed.has(`${pull.repo}#${pull.number}`) || ground.askedElsewhere.has(pull.number)) return false;
-    const landings = ground.branch
-      .carriers(pull.number)
-      .filter((index) => ground.branch.texts[index]?.lands.includes(pull.number));
+    const landings = landingsOf(ground, pull.number);
     // What took a pick back is told by that pick's state.
     if (landings.some((index) => ground.branch.texts[index]?.revert)) return false;
     if (landings.length > 0) return landings.some((index) => index >= ground.own.from && index <= ground.own.to);

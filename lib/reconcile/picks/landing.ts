@@ -27,15 +27,25 @@ export function landings(ground: Ground, draft: Draft): Landing[] {
 function landingOf(ground: Ground, ref: WrittenRef): Landing {
   const pull = "number" in ref ? pullOf(ground.book, ref.repo, ref.number) : null;
   const commits = ref.repo === ground.repo ? commitsOf(ground, ref) : [];
-  if (commits.length > 0) return { ref, pull, commits, state: standing(ground, commits) };
+  if (commits.length > 0) {
+    const state = standing(ground, commits);
+    // GitHub joins a commit with every pull request that holds it: while this one is open it has not landed.
+    return { ref, pull, commits, state: state === "landed" && pull?.state === "OPEN" ? "open" : state };
+  }
   if (ref.repo === ground.repo && ground.afterShip.some((commit) => names(commit.sha, commit.pulls, ref)))
     return { ref, pull, commits, state: "later" };
   if (!pull) return { ref, pull, commits, state: "unread" };
   if (pull.state !== "MERGED") return { ref, pull, commits, state: pull.state === "OPEN" ? "open" : "closed" };
   // Merged, as GitHub says. Its commit must be there too, as far as the branch was read.
-  const elsewhere =
-    ref.repo !== ground.repo || (pull.base === ground.found.branch && !isWhole(ground.sources, "branch"));
-  return { ref, pull, commits, state: elsewhere ? "landed" : "astray" };
+  const unread = ref.repo === ground.repo && pull.base === ground.found.branch && !isWhole(ground.sources, "branch");
+  const beside = ref.repo !== ground.repo && isReleaseBranch(ground, pull.base);
+  return { ref, pull, commits, state: unread || beside ? "landed" : "astray" };
+}
+
+/** Another repository calls its branch of the release in its own way, but by this version or by that name. */
+function isReleaseBranch({ found }: Ground, base: string): boolean {
+  const [major, minor] = found.version.split(".");
+  return base === found.branch || base.includes(`${major}.${minor}`) || /^release\b/.test(base);
 }
 
 export function commitsOf(ground: Ground, ref: WrittenRef): number[] {

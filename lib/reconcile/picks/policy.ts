@@ -95,11 +95,17 @@ function carriesRevert({ ground, landings, name, text }: Case): boolean {
  * Rejected: taking any approval for a dispensation, since an approval alone may have overlooked the phase.
  */
 function isDispensed({ ground, draft, landings, words, name }: Case): boolean {
-  if (words.some((word) => /dispensation/i.test(word.text) && word.state !== "rejected")) return true;
+  if (words.some(grants)) return true;
   if (name !== "special-dispensation") return false;
   if (isManager(ground, draft.requestedBy) || words.some((word) => word.state === "approved")) return true;
   return landings.some(({ pull }) => pull?.state === "MERGED" && isManager(ground, pull.mergedBy));
 }
+
+/** A word that asks for a dispensation, or says that there is none, gives none. */
+const grants = ({ state, text }: Word): boolean =>
+  (state === "approved" || state === "merged") &&
+  /dispensation/i.test(text) &&
+  !/(?:\b(?:no|not|without|needs?|requires?)\b|n['’]t)[^.\n]{0,30}\bdispensation/i.test(text);
 
 const spoken: Record<CategoryName, string> = {
   regression: "regression fixes",

@@ -1,6 +1,7 @@
 /** The state of a pick, in the order of precedence that the rules give. */
 import type { PickState } from "../../domain/reconciled";
 import type { Ground } from "../ground";
+import { stands } from "../line";
 import { isManager } from "../people";
 import type { Draft } from "./drafts";
 import type { Landing } from "./landing";
@@ -14,6 +15,9 @@ export function stateOf(ground: Ground, draft: Draft, landings: readonly Landing
     return { state: "reverted", reason: `Reverted on the branch by ${revert.name}`, settledAt: revert.at, word: null };
   if (landings.length === 0) return withoutPull(ground, words, draft);
   const landed = landings.filter((landing) => landing.state === "landed" || landing.state === "later");
+  const left = draft.asked?.request.release.length === 0 ? uncarried(ground, draft) : [];
+  if (landed.length === landings.length && left.length > 0)
+    return pending(`${left.map((number) => `#${number}`).join(", ")} is not on ${ground.found.branch}`);
   if (landed.length === landings.length) return merged(ground, landings);
   const open = landings.filter((landing) => landing.state === "open");
   const some = landed.length > 0 ? `${landed.length} of ${landings.length} merged` : "";
@@ -23,6 +27,12 @@ export function stateOf(ground: Ground, draft: Draft, landings: readonly Landing
   if (landings.some((landing) => landing.state === "astray")) return pending(astrayReason(ground, landings));
   if (open.length === 0) return pending("Its pull request could not be read");
   return spoken(words, landings, draft);
+}
+
+/** What a request without a pull request of its own asks for, and what it was given does not carry. */
+function uncarried({ repo, trunk, branch }: Ground, draft: Draft): number[] {
+  const numbers = draft.trunk.flatMap((ref) => ("number" in ref && ref.repo === repo ? [ref.number] : []));
+  return numbers.length < 2 ? [] : numbers.filter((number) => stands(trunk, number) && !stands(branch, number));
 }
 
 function pending(reason: string, word: Word | null = null): State {
