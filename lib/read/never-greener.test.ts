@@ -1,7 +1,7 @@
 /** Worlds in which a gate could easily be greener than the truth: each names what would be overlooked. */
 import { describe, expect, it } from "vitest";
 import { judge } from "../gates";
-import { branch, now, repo, sha, World } from "../reconcile/test-facts";
+import { branch, now, repo, sha, trackerBody, World } from "../reconcile/test-facts";
 
 const gate = (world: World, id: string) =>
   judge(world.reconciled(now, "2.12.0"), now, null).gates.find((one) => one.id === id);
@@ -96,6 +96,31 @@ describe("every pick request is settled", () => {
   it("an open pull request that brings back what was reverted waits for a decision", () => {
     const world = new World().landed(100).picked(200).revertedOnBranch(200).releasePull(210);
     expect(status(world.request({ trunk: [100], release: [200, 210] }))).toBe("fail");
+  });
+});
+
+describe("what was left open when its version came out", () => {
+  it("waits in the next version of its branch", () => {
+    const patch = { title: "[v.2.12.1] Release Tracker", body: trackerBody.replaceAll("2.12.0", "2.12.1") };
+    const labels = ["release tracker"];
+    const world = new World().issue(510, { ...patch, labels, author: "ann", createdAt: "2026-04-17T12:00:00Z" });
+    world.picked(200).tag("v2.12.0", sha("b200")).releasePull(250, { createdAt: "2026-04-22T00:00:00Z" });
+    const picks = world.request({ release: [250] }).reconciled(now, "2.12.1").picks;
+    expect(picks.map(({ id, state }) => [id, state])).toEqual([["untracked-250", "pending"]]);
+  });
+});
+
+describe("a risk that was accepted", () => {
+  const words = "/hud accept scope-empty until 2026-05-30: it can wait";
+  const edited = (...by: string[]) => {
+    const edits = by.map((login, nth) => ({ at: `2026-04-1${9 + nth - 1}T10:00:00Z`, by: login, text: words }));
+    const world = new World().issue(90, { state: "OPEN", milestone });
+    world.comment(words, { author: "ann", editor: by.at(-1) ?? null, editedAt: "2026-04-20T00:00:00Z", edits });
+    return world.reconciled(now, "2.12.0").acceptances.length;
+  };
+
+  it("was accepted by a manager in words that nobody else can have put there", () => {
+    expect([edited("ann", "ann"), edited("ann", "dev", "ann"), edited("ann", "dev")]).toEqual([1, 0, 0]);
   });
 });
 

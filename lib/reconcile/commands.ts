@@ -1,4 +1,5 @@
 /** What managers recorded on the tracker: risks that they took, and decisions. */
+import type { CommentFact } from "../domain/facts";
 import type { Acceptance, Decision } from "../domain/reconciled";
 import type { Problem } from "../domain/written";
 import type { Ground } from "./ground";
@@ -15,7 +16,7 @@ export function readCommands(ground: Ground): Commands {
     const by = fact.author;
     for (const command of text.commands) {
       const name = `/hud ${command.verb}`;
-      if (by === null || !isManager(ground, by) || !isOwnText(ground, by, fact.editor)) {
+      if (by === null || !isManager(ground, by) || !isOwnText(ground, by, fact)) {
         problems.push({
           code: "command-ignored",
           text: `${name} by ${by ?? "someone"} is ignored: only release managers may`,
@@ -32,6 +33,8 @@ export function readCommands(ground: Ground): Commands {
   return { acceptances: [...acceptances.values()], decisions, problems };
 }
 
-function isOwnText(ground: Ground, author: string, editor: string | null): boolean {
-  return editor === null || editor === author || isManager(ground, editor);
+/** Whoever else edited it, also before the last edit, may have put the words there. */
+function isOwnText(ground: Ground, author: string, { editor, edits }: CommentFact): boolean {
+  const may = (login: string | null) => login === null || login === author || isManager(ground, login);
+  return may(editor) && edits.every(({ by }) => may(by));
 }
