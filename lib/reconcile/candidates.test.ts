@@ -95,6 +95,18 @@ describe("candidates", () => {
     }
   });
 
+  it("builds: what the tag built counts beside those that the configuration names", () => {
+    const { config } = new World();
+    const world = new World({ ...config, workflows: { ...config.workflows, binaries: ["linux-binary-wheel"] } })
+      .picked(200)
+      .tag("v2.12.0-rc1", sha("b200"))
+      .runs(sha("b200"), "linux-binary-wheel", { build: ["SUCCESS"] })
+      .runs(sha("b200"), "macos-binary-wheel", { build: ["FAILURE"] })
+      .runs(sha("b200"), "windows-binary-wheel", { build: ["FAILURE"] }, { branch: "v2.12.0-rc1" });
+    const built = world.reconciled().candidates[0]?.builds.map(({ workflow, state }) => `${workflow} ${state}`);
+    expect(built).toEqual(["linux-binary-wheel pass", "windows-binary-wheel fail"]);
+  });
+
   it("a build that the configuration names and that did not run is absent, never green", () => {
     const config = new World().config;
     const world = new World({ ...config, workflows: { ...config.workflows, binaries: ["wheels"] } })

@@ -181,10 +181,14 @@ function byNeed(a: CiWorkflow, b: CiWorkflow): number {
 export function builds(ground: Ground, tag: TagFact): Candidate["builds"] {
   const runs = runsOn(ground.book, ground.repo, tag.sha);
   const named = new Map((ground.project.workflows.binaries ?? []).map((name) => [name.toLowerCase(), name]));
-  const binary = [...runs.keys()].filter((key) => (named.size > 0 ? named.has(key) : looksBinary(key)));
-  return [...new Set([...binary, ...named.keys()])].map((key) => {
+  const ofTagIn = (suites: readonly SuiteFact[]): SuiteFact[] => suites.filter((suite) => suite.branch === tag.name);
+  // Where builds are named, one more counts if it was built for the tag itself.
+  const isBuild = ([key, suites]: [string, SuiteFact[]]): boolean =>
+    named.has(key) || (looksBinary(key) && (named.size === 0 || ofTagIn(suites).length > 0));
+  const ran = [...runs].filter(isBuild).map(([key]) => key);
+  return [...new Set([...ran, ...named.keys()])].map((key) => {
     const all = runs.get(key) ?? [];
-    const ofTag = all.filter((suite) => suite.branch === tag.name);
+    const ofTag = ofTagIn(all);
     const { state, url } = cellOf(tag.sha, ofTag.length > 0 ? ofTag : all);
     return { workflow: all[0]?.workflow ?? named.get(key) ?? key, state, url: url ?? tag.url };
   });
