@@ -95,6 +95,8 @@ export type Scope = {
   complete: boolean;
   milestone: { title: string; url: string } | null;
   open: ScopeItem[];
+  /** Open items that GitHub counts in the milestone beyond those that were read. */
+  unseen?: number;
   closed: number;
   notMissing: { item: Ref; why: string }[];
   closedItems: { ref: Ref; title: string; since?: string; at: string | null }[];

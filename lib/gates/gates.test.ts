@@ -124,6 +124,20 @@ describe("final candidate", () => {
     });
   });
 
+  it("scope is not empty where nothing tells what stands in it", () => {
+    const { scope } = release();
+    expect(gate("scope-empty", { scope: { ...scope, milestone: null } })).toMatchObject({
+      status: "unknown",
+      summary: "Not known: there is no milestone 2.12.0",
+    });
+    const unseen = { ...scope, unseen: 3 };
+    expect(gate("scope-empty", { scope: unseen })).toMatchObject({
+      status: "unknown",
+      summary: "Not known: 3 open items of the milestone were not read",
+    });
+    expect(status("scope-empty", { scope: { ...unseen, open: [item()] } })).toBe("fail");
+  });
+
   it("every closed scope item in the branch", () => {
     const lost = {
       item: { repo: "octo/engine", number: 100, url: "https://x" },
@@ -193,6 +207,11 @@ describe("final candidate", () => {
     expect(status("policy-kept", { picks: [pick({ policy: { status: "dispensation", rule: "" } })] })).toBe("pass");
     expect(status("policy-kept", { picks: [pick({ policy: { status: "needs-category", rule: "" } })] })).toBe("warn");
     expect(status("policy-kept", { picks: [pick({ problems: [{ code: "self-landed", text: "" }] })] })).toBe("warn");
+  });
+
+  it("policy is not called kept before the branch was read: who pushed to it is a pick as well", () => {
+    const unread = { branch: { state: "never", complete: false, lastOk: null } } as const;
+    expect(status("policy-kept", { sources: sources(unread) })).toBe("unknown");
   });
 
   it("branch CI green on its head", () => {
@@ -323,6 +342,13 @@ describe("release day", () => {
       status: "fail",
       summary: "2 of 3 picks named; not #100",
     });
+  });
+
+  it("tutorials are not called in before the checklist was read", () => {
+    const over = release().schedule.map((one) => (one.id === "M4.1" ? { ...one, state: "done" as const } : one));
+    const unread = { validation: { state: "never", complete: false, lastOk: null } } as const;
+    expect(status("tutorials-in", { schedule: over, checklist: null })).toBe("pass");
+    expect(status("tutorials-in", { schedule: over, checklist: null, sources: sources(unread) })).toBe("unknown");
   });
 
   it("tutorials deadline kept", () => {

@@ -82,6 +82,31 @@ describe("candidates", () => {
     expect(world.reconciled().candidates[0]?.builds).toMatchObject([{ workflow: "wheels", state: "pass" }]);
   });
 
+  it("builds: another workflow of the tag does not stand for binaries that failed on its commit", () => {
+    const { config } = new World();
+    for (const binaries of [null, ["linux-binary-wheel"]]) {
+      const world = new World({ ...config, workflows: { ...config.workflows, binaries } })
+        .picked(200)
+        .tag("v2.12.0-rc1", sha("b200"))
+        .runs(sha("b200"), "linux-binary-wheel", { build: ["FAILURE"] })
+        .runs(sha("b200"), "Create Release", { upload: ["SUCCESS"] }, { branch: "v2.12.0-rc1" });
+      const built = world.reconciled().candidates[0]?.builds.map(({ workflow, state }) => [workflow, state]);
+      expect(built).toEqual([["linux-binary-wheel", "fail"]]);
+    }
+  });
+
+  it("builds: what the tag built counts beside those that the configuration names", () => {
+    const { config } = new World();
+    const world = new World({ ...config, workflows: { ...config.workflows, binaries: ["linux-binary-wheel"] } })
+      .picked(200)
+      .tag("v2.12.0-rc1", sha("b200"))
+      .runs(sha("b200"), "linux-binary-wheel", { build: ["SUCCESS"] })
+      .runs(sha("b200"), "macos-binary-wheel", { build: ["FAILURE"] })
+      .runs(sha("b200"), "windows-binary-wheel", { build: ["FAILURE"] }, { branch: "v2.12.0-rc1" });
+    const built = world.reconciled().candidates[0]?.builds.map(({ workflow, state }) => `${workflow} ${state}`);
+    expect(built).toEqual(["linux-binary-wheel pass", "windows-binary-wheel fail"]);
+  });
+
   it("a build that the configuration names and that did not run is absent, never green", () => {
     const config = new World().config;
     const world = new World({ ...config, workflows: { ...config.workflows, binaries: ["wheels"] } })

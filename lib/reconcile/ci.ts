@@ -174,22 +174,22 @@ function byNeed(a: CiWorkflow, b: CiWorkflow): number {
 }
 
 /**
- * A candidate's builds: the runs of its tag, where the tag ran any; else the binary workflows on its commit.
- * Those that the configuration names are listed even if they did not run.
+ * A candidate's builds: the binary workflows on its commit. Of each the tag's own runs count, where it ran any, else all.
+ * Those that the configuration names are listed even if they did not run. Rejected: whatever the tag ran, by which a
+ * workflow that only creates the release would stand for builds that failed.
  */
 export function builds(ground: Ground, tag: TagFact): Candidate["builds"] {
   const runs = runsOn(ground.book, ground.repo, tag.sha);
-  const ofTag = new Map(
-    [...runs].map(([key, suites]) => [key, suites.filter((suite) => suite.branch === tag.name)] as const),
-  );
-  const tagged = [...ofTag].filter(([, suites]) => suites.length > 0);
-  const { binaries } = ground.project.workflows;
-  const named = new Map((binaries ?? []).map((name) => [name.toLowerCase(), name]));
-  const isBinary = (key: string): boolean => (binaries ? named.has(key) : looksBinary(key));
-  const ran = tagged.length > 0 ? tagged : [...runs].filter(([key]) => isBinary(key));
-  const seen = new Set(ran.map(([key]) => key));
-  const list = ran.map(([key, suites]) => ({ workflow: suites[0]?.workflow ?? key, cell: cellOf(tag.sha, suites) }));
-  for (const [key, name] of named)
-    if (!seen.has(key)) list.push({ workflow: name, cell: cellOf(tag.sha, runs.get(key) ?? []) });
-  return list.map(({ workflow, cell }) => ({ workflow, state: cell.state, url: cell.url ?? tag.url }));
+  const named = new Map((ground.project.workflows.binaries ?? []).map((name) => [name.toLowerCase(), name]));
+  const ofTagIn = (suites: readonly SuiteFact[]): SuiteFact[] => suites.filter((suite) => suite.branch === tag.name);
+  // Where builds are named, one more counts if it was built for the tag itself.
+  const isBuild = ([key, suites]: [string, SuiteFact[]]): boolean =>
+    named.has(key) || (looksBinary(key) && (named.size === 0 || ofTagIn(suites).length > 0));
+  const ran = [...runs].filter(isBuild).map(([key]) => key);
+  return [...new Set([...ran, ...named.keys()])].map((key) => {
+    const all = runs.get(key) ?? [];
+    const ofTag = ofTagIn(all);
+    const { state, url } = cellOf(tag.sha, ofTag.length > 0 ? ofTag : all);
+    return { workflow: all[0]?.workflow ?? named.get(key) ?? key, state, url: url ?? tag.url };
+  });
 }

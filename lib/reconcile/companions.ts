@@ -70,25 +70,34 @@ function openPulls(ground: Ground, repo: string, branch: string): number {
   return open;
 }
 
-/** The newest nightly of the project and of each companion: all runs on the head of its nightly branch. */
+/**
+ * The newest nightly of the project and of each companion: all runs on the head of its nightly branch.
+ * The project's own is listed where a nightly workflow is named, branch or not: companions' nightlies do not speak for it.
+ */
 export function readNightlies(ground: Ground): Nightly[] {
   const repos = [ground.repo, ...ground.project.companions.map((companion) => companion.repo)];
   return repos.flatMap((repo) => {
     const fact = ground.book.branches.get(`${repo}:nightly`);
-    if (!fact?.exists) return [];
+    const home = `${host(ground)}/${repo}`;
+    if (!fact?.exists) {
+      const isWanted = repo === ground.repo && ground.project.workflows.nightly !== null;
+      const state = isFresh(ground.sources, "nightlies") ? "absent" : "unknown";
+      return isWanted ? [{ repo, state, url: home, at: null } as const] : [];
+    }
     const { head } = fact; // null: where the branch stood at that moment is not known
     const state = head ? nightlyState(ground, repo, head.sha) : "unknown";
-    return [{ repo, state, url: `${host(ground)}/${repo}/commits/nightly`, at: head?.at ?? null }];
+    return [{ repo, state, url: `${home}/commits/nightly`, at: head?.at ?? null }];
   });
 }
 
+/** As a branch's state: what was cancelled was not built, so it is no green. */
 function nightlyState(ground: Ground, repo: string, sha: string): Nightly["state"] {
   const wanted = ground.project.workflows.nightly?.toLowerCase();
   const runs = [...runsOn(ground.book, repo, sha)].filter(
     ([key]) => wanted === undefined || repo !== ground.repo || key === wanted,
   );
   const states = new Set(runs.map(([, suites]) => cellOf(sha, suites).state));
-  if (states.has("fail")) return "fail";
+  if (states.has("fail") || states.has("cancelled")) return "fail";
   if (!isFresh(ground.sources, "nightlies")) return "unknown";
   if (states.has("running")) return "running";
   return states.has("pass") || states.has("flaky") ? "pass" : "absent";

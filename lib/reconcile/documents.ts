@@ -1,5 +1,6 @@
 /** What the release's documents say of it: process, validation checklist, and whether it is out. */
-import type { IssueFact } from "../domain/facts";
+import { refsOf } from "../documents";
+import type { IssueFact, PublishedFact, SuiteFact } from "../domain/facts";
 import { fillPattern } from "../domain/project";
 import type { Checklist, Reconciled, Ref, Run } from "../domain/reconciled";
 import { isWhole } from "../domain/source";
@@ -8,7 +9,8 @@ import type { Ground } from "./ground";
 
 export function publishedRelease(ground: Ground): Reconciled["published"] {
   const tag = fillPattern(ground.project.finalTag, ground.found.version);
-  const release = (ground.book.published.get(ground.repo) ?? []).find((one) => one.tag === tag && !one.draft);
+  const isOut = (one: PublishedFact): boolean => one.tag === tag && !one.draft && !one.prerelease;
+  const release = (ground.book.published.get(ground.repo) ?? []).find(isOut);
   return release ? { url: release.url, at: release.publishedAt } : null;
 }
 
@@ -27,17 +29,38 @@ export function isRowOf(row: string, version: string): boolean {
   return row === version || row === version.split(".").slice(0, 2).join(".");
 }
 
-/** The issue that lists what is validated before release day. */
+/** "Validations for the 2.12.0 release", "2.12.0 checklist", "Release 2.12.0 validation"; "input validation crashes" names none. */
+const namesChecklist =
+  /\bchecklists?\b|\bvalidations\b|\bvalidat(?:e|ion)\s+(?:(?:of|for|the|release)\s+)*v?\d+\.\d|^(?:[\W\d]|\bv(?=\.?\d)|\brelease\b)*validation\W*$/i;
+const insiders = new Set<IssueFact["authorAssociation"]>(["OWNER", "MEMBER", "COLLABORATOR"]);
+
+/**
+ * The issue that lists what is validated before release day: the project's own, opened by one of it or linked from the
+ * tracker's text. One that speaks of validation comes before a checklist of something else.
+ */
 export function checklistIssue(ground: Ground): IssueFact | null {
-  const { version } = ground.found;
+  const { version, issue: tracker } = ground.found;
   const named = new RegExp(`(?<![\\d.])${version.replaceAll(".", "\\.")}(?![\\d.]*\\d)`);
+  const linked = ownNumbers(tracker.body, ground.repo);
   const found = [...ground.book.issues.values()].filter(
     (issue) =>
-      issue.number !== ground.found.issue.number &&
+      issue.repo === ground.repo &&
+      issue.number !== tracker.number &&
       named.test(issue.title) &&
-      /\bvalidat|\bchecklist\b/i.test(issue.title),
+      namesChecklist.test(issue.title) &&
+      (insiders.has(issue.authorAssociation) || linked.has(issue.number)),
   );
-  return found.sort((a, b) => (a.createdAt < b.createdAt ? 1 : -1))[0] ?? null;
+  const validates = (issue: IssueFact): number => (/\bvalidat/i.test(issue.title) ? 1 : 0);
+  const byNeed = (a: IssueFact, b: IssueFact): number =>
+    validates(b) - validates(a) || (a.createdAt < b.createdAt ? 1 : -1);
+  return found.sort(byNeed)[0] ?? null;
+}
+
+/** The issues and pull requests of this repository that a text names; `#N` is its own. */
+function ownNumbers(text: string, repo: string): Set<number> {
+  const refs = text.split("\n").flatMap((line) => refsOf(line, repo).map(({ ref }) => ref));
+  const own = refs.filter((ref) => ref.repo.toLowerCase() === repo.toLowerCase());
+  return new Set(own.flatMap((ref) => ("number" in ref ? [ref.number] : [])));
 }
 
 export function readChecklist(ground: Ground, issue: IssueFact | null): Checklist | null {
@@ -47,7 +70,7 @@ export function readChecklist(ground: Ground, issue: IssueFact | null): Checklis
   return { url: issue.url, done, total, open, items };
 }
 
-/** The newest validation run that started after the newest candidate was tagged. */
+/** The newest run that validates the newest candidate and started after it was tagged. */
 export function validationRun(ground: Ground): Run | null {
   const wanted = ground.project.workflows.validation;
   const candidate = ground.candidates.at(-1);
@@ -59,8 +82,12 @@ export function validationRun(ground: Ground): Run | null {
       list.filter((suite) => suite.workflow?.toLowerCase() === name && suite.createdAt >= candidate.tag.at),
     )
     .sort((a, b) => (a.createdAt < b.createdAt ? -1 : 1));
-  const mine = suites.filter((suite) => suite.branch === candidate.tag.name || suite.branch === ground.found.branch);
-  const newest = (mine.length > 0 ? mine : suites).at(-1);
+  const isOwn = wanted.repo === ground.repo;
+  const isMine = ({ branch, sha }: SuiteFact): boolean =>
+    branch === candidate.tag.name || branch === ground.found.branch || (isOwn && sha === candidate.tag.sha);
+  const mine = suites.filter(isMine);
+  // Another repository's branches need not be named as ours are; in the project's own, trunk's run says nothing of a candidate.
+  const newest = (mine.length > 0 || isOwn ? mine : suites).at(-1);
   if (!newest) return null;
   return {
     workflow: wanted.workflow,
@@ -70,22 +97,23 @@ export function validationRun(ground: Ground): Run | null {
   };
 }
 
+const says = /\b(?:validated|verified|confirmed)\b/i;
+const denies = /\b(?:not|isn't|cannot|can't|could not|couldn't)\s+(?:be\s+)?(?:validated|verified|confirm\w*)/i;
+
 /** A closed issue is validated by a comment that says so, or by a ticked line of the checklist that names it. */
 export function validatedIssues(
   ground: Ground,
   closed: readonly IssueFact[],
   checklist: IssueFact | null,
 ): Reconciled["validated"] {
-  const ticked = new Set<number>();
-  for (const item of checklist ? ground.reader.checklist(checklist.body).items : [])
-    if (item.done)
-      for (const match of item.text.matchAll(/(?:#|\/(?:issues|pull)\/)(\d+)/g)) ticked.add(Number(match[1]));
-  const says = /\b(?:validated|verified|confirmed)\b/i;
-  const denies = /\b(?:not|isn't|cannot|can't|could not|couldn't)\s+(?:be\s+)?(?:validated|verified|confirm\w*)/i;
+  const ticked = checklist ? tickedNumbers(ground, checklist) : new Set<number>();
+  // What was confirmed before the issue was closed is the defect, not its repair.
+  const confirms = (issue: IssueFact): boolean =>
+    issue.comments.some(
+      ({ at, body }) => (issue.closedAt === null || at >= issue.closedAt) && says.test(body) && !denies.test(body),
+    );
   const isValidated = (issue: IssueFact): boolean =>
-    ticked.has(issue.number) ||
-    issue.labels.some((label) => says.test(label)) ||
-    issue.comments.some((comment) => says.test(comment.body) && !denies.test(comment.body));
+    ticked.has(issue.number) || issue.labels.some((label) => says.test(label)) || confirms(issue);
   const left = closed.filter(
     (issue) => issue.stateReason !== "NOT_PLANNED" && issue.stateReason !== "DUPLICATE" && !isValidated(issue),
   );
@@ -96,6 +124,21 @@ export function validatedIssues(
     open: open.map(named),
     unread: unread.map(named),
   };
+}
+
+/** A line's words show a link's text alone, so what was written must name this repository as well. */
+function tickedNumbers(ground: Ground, { body, repo }: IssueFact): Set<number> {
+  const lines = body.split(/\r?\n/);
+  const { items } = ground.reader.checklist(body);
+  const numbers = items.flatMap((item, index) => {
+    if (!item.done) return [];
+    const written = ownNumbers(
+      lines.slice(item.line - 1, (items[index + 1]?.line ?? lines.length + 1) - 1).join("\n"),
+      repo,
+    );
+    return [...ownNumbers(item.text, repo)].filter((number) => written.has(number));
+  });
+  return new Set(numbers);
 }
 
 const isCut = (issue: IssueFact): boolean => issue.commentsComplete === false;

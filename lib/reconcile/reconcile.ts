@@ -1,7 +1,7 @@
 /** One release at one moment: every rule of truth applied to the facts, in one object. */
 import type { FactBook } from "../domain/fact-book";
 import { fillPattern, type Project } from "../domain/project";
-import type { Branch, Reconciled, Release } from "../domain/reconciled";
+import type { Branch, Reconciled, Release, Scope } from "../domain/reconciled";
 import { isWhole, type Source } from "../domain/source";
 import { describeCandidates, readCandidates } from "./candidates";
 import { readCi } from "./ci";
@@ -80,7 +80,7 @@ export function reconcile(input: ReconcileInput): Reconciled {
     picks,
     missing,
     reverts: unfollowedReverts(ground),
-    scope,
+    scope: { ...scope, unseen: unseenItems(ground, scope) },
     candidates,
     sinceCandidate: newest?.position == null ? null : ground.branch.commits.length - 1 - newest.position,
     ci: readCi(ground, pickOf),
@@ -99,6 +99,14 @@ export function reconcile(input: ReconcileInput): Reconciled {
     problems: [...text.problems, ...commands.problems],
     sources: [...ground.sources],
   };
+}
+
+/** The tracker may stand in its own milestone: it is counted there and is no item of the scope. */
+function unseenItems({ book, repo, found }: Ground, { milestone, open }: Scope): number {
+  if (!milestone) return 0;
+  const counted = book.milestones.get(`${repo}/${milestone.title}`)?.open ?? 0;
+  const tracker = found.issue.state === "OPEN" && found.issue.milestone === milestone.title ? 1 : 0;
+  return Math.max(0, counted - open.length - tracker);
 }
 
 function describe(ground: Ground): Release {

@@ -10,7 +10,7 @@ export const policyKept: GateRule = {
   target: "final-candidate",
   title: "Picks keep the criteria",
   group: "Scope",
-  needs: ["tracker", "release-pulls", "named-pulls"],
+  needs: ["tracker", "branch", "release-pulls", "named-pulls"],
   evaluate: ({ picks, release }) => {
     const judged = picks.filter((pick) => !gone.has(pick.state));
     const outside = judged.filter((pick) => pick.policy.status === "violation");

@@ -1,4 +1,5 @@
-import type { GateRule } from "../rule";
+import type { Reconciled } from "../../domain/reconciled";
+import type { Evaluation, GateRule } from "../rule";
 import { count, is, list, nameOf } from "../wording";
 
 export const scopeEmpty: GateRule = {
@@ -10,7 +11,8 @@ export const scopeEmpty: GateRule = {
   evaluate: ({ scope, release }) => {
     const evidence = scope.milestone ? [{ text: `Milestone ${scope.milestone.title}`, url: scope.milestone.url }] : [];
     const { open } = scope;
-    if (open.length === 0) return { status: "pass", summary: `None open, ${scope.closed} closed`, evidence };
+    if (open.length === 0)
+      return unseen(scope, release) ?? { status: "pass", summary: `None open, ${scope.closed} closed`, evidence };
     const issues = open.filter((item) => item.kind === "issue").length;
     const pulls = open.length - issues;
     const kinds = list([...(issues > 0 ? [count(issues, "issue")] : []), ...(pulls > 0 ? [count(pulls, "PR")] : [])]);
@@ -38,3 +40,46 @@ export const scopeEmpty: GateRule = {
     };
   },
 };
+
+/** No open item was found: that says nothing where there is no milestone, or where GitHub counts more in it than was read. */
+function unseen(
+  { milestone, unseen: left = 0 }: Reconciled["scope"],
+  release: Reconciled["release"],
+): Evaluation | null {
+  const url = milestone?.url ?? release.tracker.url;
+  if (!milestone)
+    return {
+      status: "unknown",
+      summary: `Not known: there is no milestone ${release.version}`,
+      clause: `there is no milestone ${release.version}`,
+      evidence: [{ text: "Tracker", url }],
+      doubts: [`milestone ${release.version}`],
+      who: release.managers,
+      flips: [
+        {
+          what: `Open milestone ${release.version}`,
+          detail: "Nothing is planned in it",
+          verb: "open the milestone",
+          who: release.managers.slice(0, 1),
+          url,
+        },
+      ],
+    };
+  if (left === 0) return null;
+  const doubts = [`${count(left, "open item")} of the milestone`];
+  return {
+    status: "unknown",
+    summary: `Not known: ${doubts[0]} ${left === 1 ? "was" : "were"} not read`,
+    doubts,
+    evidence: [{ text: `Milestone ${milestone.title}`, url }],
+    flips: [
+      {
+        what: `Read milestone ${milestone.title}`,
+        detail: `GitHub counts ${count(left, "open item")} more in it`,
+        verb: "wait for the next read",
+        who: [],
+        url,
+      },
+    ],
+  };
+}

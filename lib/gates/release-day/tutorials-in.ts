@@ -10,7 +10,7 @@ export const tutorialsIn: GateRule = {
   target: "release-day",
   title: "Tutorial drafts are in",
   group: "Comms",
-  needs: ["tracker", "scope"],
+  needs: ["tracker", "scope", "validation"],
   evaluate: ({ schedule, checklist, scope, release }) => {
     const deadline = schedule.find((milestone) => /\btutorial/i.test(milestone.label));
     if (!deadline?.date) return { status: "not-applicable", summary: "The schedule names no deadline for tutorials" };
