@@ -98,7 +98,7 @@ describe("an issue is validated", () => {
     expect(ticked("- [x] https://github.com/octo/engine/issues/90")).toBe(1);
   });
 
-  it("by a comment after it was closed", () => {
+  it("by a comment after it was closed, or with which it was", () => {
     const said = (at: string, closedAt: string | null) =>
       done(
         new World().issue(90, {
@@ -109,6 +109,7 @@ describe("an issue is validated", () => {
       );
     expect(said("2026-04-12T00:00:00Z", "2026-04-19T10:00:00Z")).toBe(0);
     expect(said("2026-04-20T00:00:00Z", "2026-04-19T10:00:00Z")).toBe(1);
+    expect(said("2026-04-19T09:59:58Z", "2026-04-19T10:00:00Z")).toBe(1);
     expect(said("2026-04-12T00:00:00Z", null)).toBe(1);
   });
 });

@@ -97,6 +97,8 @@ export function validationRun(ground: Ground): Run | null {
   };
 }
 
+/** Who closes an issue with a comment writes it first. */
+const closingMs = 60_000;
 const says = /\b(?:validated|verified|confirmed)\b/i;
 const denies = /\b(?:not|isn't|cannot|can't|could not|couldn't)\s+(?:be\s+)?(?:validated|verified|confirm\w*)/i;
 
@@ -110,7 +112,10 @@ export function validatedIssues(
   // What was confirmed before the issue was closed is the defect, not its repair.
   const confirms = (issue: IssueFact): boolean =>
     issue.comments.some(
-      ({ at, body }) => (issue.closedAt === null || at >= issue.closedAt) && says.test(body) && !denies.test(body),
+      ({ at, body }) =>
+        (issue.closedAt === null || Date.parse(at) >= Date.parse(issue.closedAt) - closingMs) &&
+        says.test(body) &&
+        !denies.test(body),
     );
   const isValidated = (issue: IssueFact): boolean =>
     ticked.has(issue.number) || issue.labels.some((label) => says.test(label)) || confirms(issue);
