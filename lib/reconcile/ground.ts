@@ -10,7 +10,6 @@ import { type Joins, joinPulls } from "./joins";
 import { type Line, push, readLine, type Targets } from "./line";
 import { type Rule, rulesOf } from "./picks/criteria";
 import type { Reader } from "./reader";
-import { pullOf } from "./refs";
 import { readTrackerComments, type TrackerComments } from "./tracker-comments";
 
 export type Ground = {
@@ -267,7 +266,7 @@ function askedElsewhere(input: GroundInput, repo: string): Set<number> {
     if (other.version === input.found.version || other.branch !== input.found.branch) continue;
     const isOver = other.state === "shipped" || other.state === "dropped";
     // What is still open when its version is out can only come into a later one.
-    const waits = (number: number) => isOver && pullOf(input.book, repo, number)?.state === "OPEN";
+    const waits = (number: number) => isOver && input.book.pulls.get(`${repo}#${number}`)?.state === "OPEN";
     for (const asked of readTrackerComments(input.book, other, input.reader).asked)
       for (const ref of asked.request.release)
         if ("number" in ref && ref.repo === repo && !waits(ref.number)) numbers.add(ref.number);
