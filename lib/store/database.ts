@@ -22,9 +22,11 @@ export async function openDatabase(where: Where, log: (line: string) => void = (
   return "url" in where ? openServer(where.url, where.readUrl ?? null, log) : openInFolder(where.dataDir, log);
 }
 
-function poolOf(url: string, connectionTimeoutMillis: number): pg.Pool {
+export function poolOf(url: string, connectionTimeoutMillis: number): pg.Pool {
   const pool = new pg.Pool({ connectionString: url, max: 10, connectionTimeoutMillis });
-  pool.on("error", () => {}); // an idle connection that breaks is replaced by the next query
+  // An idle connection that breaks is replaced by the next query. A pool says that it has ended before its
+  // connections are closed, so this holds after its end too.
+  pool.on("error", () => {});
   return pool;
 }
 

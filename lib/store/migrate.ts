@@ -23,6 +23,11 @@ const migrationsFolder = () => path.join(/*turbopackIgnore: true*/ process.cwd()
  */
 export async function migrate(pool: Pool, folder = migrationsFolder()): Promise<string[]> {
   const client = await pool.connect();
+  let broken = false;
+  const onError = () => {
+    broken = true; // the query under way, or the next one, fails with it
+  };
+  client.on("error", onError);
   try {
     await client.query("BEGIN");
     await client.query(`SELECT pg_advisory_xact_lock(${prismaLockKey})`);
@@ -30,10 +35,11 @@ export async function migrate(pool: Pool, folder = migrationsFolder()): Promise<
     await client.query("COMMIT");
     return applied;
   } catch (error) {
-    await client.query("ROLLBACK");
+    await client.query("ROLLBACK").catch(onError); // the first error is the one to tell
     throw error;
   } finally {
-    client.release();
+    client.off("error", onError);
+    client.release(broken);
   }
 }
 

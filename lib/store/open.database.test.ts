@@ -1,9 +1,9 @@
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import pg from "pg";
+import type pg from "pg";
 import { afterEach, describe, expect, it } from "vitest";
-import { openDatabase } from "./database";
+import { openDatabase, poolOf } from "./database";
 import { lockDirectory } from "./directory-lock";
 import { migrate } from "./migrate";
 import { databaseKinds, type TestDatabase } from "./test-databases";
@@ -32,8 +32,8 @@ describe.skipIf(!server)("migrations on a real Postgres (skipped where none can 
   async function withPools(count: number, work: (pools: pg.Pool[]) => Promise<void>) {
     const place = await server?.create();
     if (!place || !("url" in place.where)) throw new Error("no server");
-    const connectionString = place.where.url;
-    const pools = Array.from({ length: count }, () => new pg.Pool({ connectionString }));
+    const { url } = place.where;
+    const pools = Array.from({ length: count }, () => poolOf(url, 10_000));
     try {
       await work(pools);
     } finally {
@@ -63,6 +63,23 @@ describe.skipIf(!server)("migrations on a real Postgres (skipped where none can 
       await expect(migrate(pool, folder)).rejects.toThrow(`The migration ${name} was changed after it was applied`);
     });
     rmSync(folder, { recursive: true, force: true });
+  });
+
+  it("a server that ends the connection meanwhile is told in its own words, and the starter lives on", async () => {
+    await withPools(2, async ([pool, other]) => {
+      if (!pool || !other) return;
+      const holder = await other.connect();
+      await holder.query("BEGIN; SELECT pg_advisory_xact_lock(72707369)");
+      const refused = expect(migrate(pool)).rejects.toThrow("terminating connection");
+      const waiting = `SELECT pid FROM pg_locks WHERE locktype = 'advisory' AND NOT granted
+        AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`;
+      await expect.poll(async () => (await holder.query(waiting)).rows.length).toBe(1);
+      await holder.query(`SELECT pg_terminate_backend(pid) FROM (${waiting}) one`);
+      await refused;
+      await holder.query("ROLLBACK");
+      holder.release();
+      expect((await migrate(pool)).length).toBeGreaterThan(0);
+    });
   });
 
   it("one that fails leaves nothing behind", async () => {
