@@ -14,7 +14,7 @@ export default defineConfig({
           name: "unit",
           include: [`${rooms}/**/*.test.{ts,tsx}`],
           exclude: ["**/*.database.test.ts", "**/*.built.test.ts"],
-          testTimeout: 60_000,
+          testTimeout: 120_000,
           maxWorkers: 2, // one less than there are processors is one of two
         },
       },
@@ -23,8 +23,8 @@ export default defineConfig({
         test: {
           name: "database",
           include: [`${rooms}/**/*.database.test.ts`],
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
+          testTimeout: 300_000, // a busy machine is slow; only what hangs is to be ended
+          hookTimeout: 300_000,
           maxWorkers: 2, // each embedded database takes a few hundred MB
         },
       },
@@ -33,8 +33,8 @@ export default defineConfig({
         test: {
           name: "built",
           include: [`${rooms}/**/*.built.test.ts`], // what needs `next build` first
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
+          testTimeout: 300_000,
+          hookTimeout: 300_000,
           maxWorkers: 2, // each starts servers
         },
       },
