@@ -17,14 +17,18 @@ const year = "(\\d{4}|'\\d{2})";
 const isoDate = /(?<![\w/.-])(20\d{2})([-/.])(\d{1,2})\2(\d{1,2})(?![\w/]|[.-]\d)/g;
 const slashed = /(?<![\w/.-])(\d{1,2})\/(\d{1,2})(?:\/(\d{4}|\d{2}))?(?![\w/]|[.-]\d)/g;
 const dashed = /(?<![\w/.-])(\d{1,2})([-.])(\d{1,2})\2(20\d{2})(?![\w/]|[.-]\d)/g;
+/** "Mar 23-27", "23-27 March": of a range the end counts. */
 const monthFirst = new RegExp(
-  `\\b${monthName}\\.?[ -]${day}(?![\\w/]|[:.]\\d)(?:,? ${year}(?!\\w)|-(\\d{4})(?!\\w))?`,
+  `\\b${monthName}\\.?[ -](?:\\d{1,2}(?:st|nd|rd|th)? ?[–-] ?(?=\\d{1,2}(?![\\d:/-])))?${day}(?![\\w/]|[:.]\\d)(?:,? ${year}(?!\\w)|-(\\d{4})(?!\\w))?`,
   "gi",
 );
 /** "Septmber 8", "8 Ocotber": a word beside a day that is the slip of a month's name. */
 const wordFirst = new RegExp(`\\b([a-z]{4,10})\\.? ${day}(?![\\w/]|[:.]\\d)(?:,? ${year}(?!\\w))?`, "gi");
 const wordSecond = new RegExp(`(?<![\\w./:-])${day}(?: of)? ([a-z]{4,10})\\b(?:,? ${year}(?!\\w))?`, "gi");
-const dayFirst = new RegExp(`(?<![\\w./:-])${day}(?: of)?[ -]${monthName}\\b\\.?(?:[ ,-] ?${year}(?!\\w))?`, "gi");
+const dayFirst = new RegExp(
+  `(?<![\\w./:-])(?:\\d{1,2}(?:st|nd|rd|th)? ?[–-] ?)?${day}(?: of)?[ -]${monthName}\\b\\.?(?:[ ,-] ?${year}(?!\\w))?`,
+  "gi",
+);
 
 const weekBefore = /\b(?:week|wk)\b(?: (?:of|commencing|starting|beginning|from))?(?: the)?[\s,:(]*$|\bw\/[co]\s*$/i;
 const weekAfter = /^\s*\(?(?:week|wk)\b/i;

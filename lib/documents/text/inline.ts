@@ -84,7 +84,9 @@ export function withoutCode(line: string): string {
     .join(" ");
 }
 
-const login = /(?<![\w@/.`-])@([A-Za-z\d](?:[A-Za-z\d]|-(?=[A-Za-z\d])){0,38})(?![\w/@-]|\.[A-Za-z])/g;
+/** A slash joins two logins, "@ann/@bob", or a team to its owner. */
+const login =
+  /(?<![\w@.`-]|(?<!@[A-Za-z\d-]{1,39})\/)@([A-Za-z\d](?:[A-Za-z\d]|-(?=[A-Za-z\d])){0,38})(?![\w@-]|\/(?!@)|\.[A-Za-z])/g;
 
 export type Mention = { login: string; from: number; to: number };
 

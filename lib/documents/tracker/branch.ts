@@ -1,7 +1,9 @@
 import { withoutLinks } from "../text/inline";
 import type { Line } from "../text/lines";
 
-const treeAddress = /\/tree\/([\w./%-]{1,120})/g;
+const treeAddress = /\/(?:tree|commits)\/([\w./%-]{1,120})/g;
+/** The branch of which an address shows the pull requests or the builds. */
+const shownBranch = /(?:\bbase(?::|%3A)|\/hud\/[\w.-]{1,60}\/[\w.-]{1,60}\/)([\w./%-]{1,120})/gi;
 const releaseName = /(?<![\w/])((?:[\w-]{1,40}\/)?release[/-]v?\d{1,3}\.(?:\d{1,3}|x)[\w.-]{0,30})/gi;
 /** `v22.x-staging`, `stable-2.9`, `2.9.0`: a name of which the version is a part. */
 const versioned = "(?:[a-z][a-z-]{0,30}[-/])?v?\\d{1,3}\\.(?:\\d{1,3}|x)(?:\\.(?:\\d{1,3}|x))?(?:-[a-z]{2,20})?";
@@ -18,6 +20,7 @@ export function readBranch(lines: readonly Line[], version: string): { branch: s
   for (const text of prose) candidates.push(...all(text, treeAddress).map(decoded));
   for (const text of prose) candidates.push(...all(withoutLinks(text), releaseName));
   for (const text of prose) candidates.push(...all(withoutLinks(text), afterWord), ...all(text, beforeWord));
+  for (const text of prose) candidates.push(...all(text, shownBranch).map(decoded));
   const named = candidates.map((one) => one.replace(/[.,:;/-]+$/, "")).filter((one) => isBranch(one));
   const fitting = named.filter((one) => fits(one, version));
   return { branch: fitting.find((one) => !one.startsWith("orig/")) ?? null, stale: named[0] ?? null };

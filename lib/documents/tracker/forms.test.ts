@@ -17,6 +17,10 @@ describe("titles", () => {
     ["Tracking issue for CUDA 13 in release 2.12", false],
     ["Tracker of regressions in the 2.12.0 release", false],
     ["Tracker for release 2.12.0", true],
+    ["[release/2.12] Release Tracker", true],
+    ["[v2.12.0] Release Trakcer", true],
+    ["[v2.12.0] ReleaseTracker", true],
+    ["[v2.12.0] Release tractor", false],
     ["Engine release v2.12.0 tracker", true],
   ])("%s", (title, isTracker) => expect(read("", { title }).isTracker).toBe(isTracker));
 
@@ -49,6 +53,20 @@ describe("steps", () => {
     ],
     ["- [x] M3: Branch cut (9/8/26)", ["M3 Branch cut 2026-09-08"]],
     ["* M3: Branch cut (9/8, Tuesday)", ["M3 Branch cut 2026-09-08"]],
+    ["M3 | Branch cut | 9/18/26", ["M3 Branch cut 2026-09-18"]],
+    ["m3: Branch cut (9/18/26)", ["M3 Branch cut 2026-09-18"]],
+    ["M 3: Branch cut (9/18/26)", ["M3 Branch cut 2026-09-18"]],
+    ["m1 wheels are built since 9/18/26", []],
+    ["* M4: Branch finalized (Sep 21-25)", ["M4 Branch finalized 2026-09-25"]],
+    ["* M4: Branch finalized (21 – 25 September 2026)", ["M4 Branch finalized 2026-09-25"]],
+    ["Release day is scheduled for 9/18.", [" release 2026-09-18"]],
+    [
+      "The branch will be cut on 9/18 and the release is planned for 10/2.",
+      [" branch cut 2026-09-18", " release 2026-10-02"],
+    ],
+    ["We plan to cut the branch on 9/18 and release on 10/2.", [" branch cut 2026-09-18", " release 2026-10-02"]],
+    ["ETA: September 18", [" ETA 2026-09-18"]],
+    ["Here is the list of fixes (updated 9/18/26)", []],
   ])("%s", (body, expected) => {
     const steps = read(cut + body).milestones.map(({ id, label, date, precision, was }) =>
       [id, label, date ?? "null", ...(precision === "week" ? ["week"] : []), ...was.map((day) => `was ${day}`)].join(
@@ -62,6 +80,8 @@ describe("steps", () => {
 describe("phases", () => {
   it.each([
     ["* Phase 1 (until Fri, Sep 25)\n* Phase 2 (after Fri, Sep 25)", ["1 2026-09-25", "2 null"]],
+    ["* Phase 1 (now - 9/25/26)\n* Phase 2 (9/26/26 - )", ["1 2026-09-25", "2 null"]],
+    ["* First phase (until 9/25/26)\n* Second phase (after 9/25/26)", ["1 2026-09-25", "2 null"]],
     ["Until Friday, Sep 25 we take fixes. After Friday, Sep 25 only blockers.", ["1 2026-09-25", "2 null"]],
   ])("%s", (body, expected) => {
     expect(read(cut + body).phases.map((one) => `${one.n} ${one.until}`)).toEqual(expected);
@@ -72,6 +92,16 @@ describe("managers", () => {
   it.each([
     ["release managers (currently [@ann](https://github.com/ann), [bob](https://github.com/bob)).", ["ann", "bob"]],
     ["Release lead: @ann, co-lead: @bob", ["ann", "bob"]],
+    ["@ann is the release manager, @zed helps with the wheels.", ["ann"]],
+    ["@ann and @bob are the release managers for 2.12.", ["ann", "bob"]],
+    ["Ask @ann (release manager) or @zed", ["ann"]],
+    ["Questions go to @ann, the release manager.", ["ann"]],
+    ["Thanks to @zed. The release is managed by @ann and @bob.", ["ann", "bob"]],
+    ["POCs: @ann/@bob", ["ann", "bob"]],
+    ["Release managers: @acme/releng", []],
+    ["RMs: @ann, @bob", ["ann", "bob"]],
+    ["Managers: @ann, @bob", ["ann", "bob"]],
+    ["Release managers are:\n1. @ann\n2. @bob\n\nThanks @zed", ["ann", "bob"]],
     ["Release managers: @ann (lead), @bob", ["ann", "bob"]],
     ["Please ping the release managers @ann or @bob first.", ["ann", "bob"]],
     ["The release managers for 2.12 are @ann and @bob. Thanks to @zed.", ["ann", "bob"]],
@@ -87,6 +117,9 @@ describe("branches", () => {
     ["Backports go to the `v22.x-staging` branch.", "22.5.0", "v22.x-staging"],
     ["PRs go to the `stable-2.12` branch.", "2.12.0", "stable-2.12"],
     ["The 2.12 branch is cut.", "2.12.0", "2.12"],
+    ["https://github.com/acme/engine/commits/release/2.12", "2.12.0", "release/2.12"],
+    ["[Open](https://github.com/acme/engine/pulls?q=is%3Apr+base%3Arelease%2F2.12)", "2.12.0", "release/2.12"],
+    ["CI: https://hud.example.org/hud/acme/engine/release%2F2.12", "2.12.0", "release/2.12"],
     ["The branch release/17.x is closed.", "18.1.0", null],
     ["release/2.11 is closed, send PRs to release/2.12 from now on.", "2.12.0", "release/2.12"],
     ["CI of the release-2.12 branch with Python-3.9", "2.12.0", "release-2.12"],

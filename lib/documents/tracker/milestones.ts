@@ -14,7 +14,7 @@ export type MilestoneLine = {
   line: number;
 };
 
-const idAtStart = /^\W*(M\d{1,2}(?:\.\d{1,2})?)\b\s*[:.)–—-]*\s*/;
+const idAtStart = /^\W*(M ?\d{1,2}(?:\.\d{1,2})?|m\d{1,2}(?:\.\d{1,2})?(?=\s?:))\b\s*[:.)|–—-]*\s*/;
 /** What stands between a label and its date. */
 const joint =
   /(?:[\s:([|=~>→–—-]|\b(?:tentative(?:ly)?|planned|targeted|target|expected|eta|due|on|by|the|at|for|is|week|wk|of|w\/c|w\/o|commencing|approx|around|mon|tue|wed|thu|fri|sat|sun|monday|tuesday|wednesday|thursday|friday|saturday|sunday|in)\b\.?,?)+$/i;
@@ -24,13 +24,17 @@ const earlier = /\b(?:was|were|originally|previously|formerly|initially|instead 
 const linked =
   /^[\s)(,\]]*(?:to|until|and|or|→|->|=>|~>|–|—|-|now|moved to|slipped to|then|[,;]\s*(?:now|was|originally|previously|formerly)|was|originally|previously|formerly|instead of|week of|[\s(:,])*[\s(:,]*$/i;
 
+function idIn(found: RegExpExecArray | null | undefined): string | null {
+  return found?.[1]?.replace(" ", "").toUpperCase() ?? null;
+}
+
 export function milestoneLines(line: Line): MilestoneLine[] {
   if (line.block === "code" || line.quote > 0 || !/\d/.test(line.text + line.struck.join(" "))) return [];
   if (line.block === "table") return line.headRow ? [] : tableRow(line);
   const text = plainWords(line.text);
   const id = idAtStart.exec(text);
   const dates = findDates(text);
-  if (id) return [labelled(line, text, id[1] ?? null, id[0].length, dates)];
+  if (id) return [labelled(line, text, idIn(id), id[0].length, dates)];
   const [first] = dates;
   if (!first) return struckOnly(line, text);
   const sentence = inSentence(line, text, dates);
@@ -64,6 +68,8 @@ function labelBefore(text: string, dated: boolean): string {
   // In "all features in (25/8)" the word is the label's own, in "ends in October" the date's.
   const own = /\bin\s*\([^()\d]{0,20}$/i.exec(text.slice(-160));
   if (dated && own) return trimmed(text.slice(0, -160) + text.slice(-160).slice(0, own.index + 2));
+  const only = dated && /^\W{0,4}(eta|due|planned|expected|targets?)\s?:\s{0,4}$/i.exec(text)?.[1];
+  if (only) return only;
   const label = dated
     ? text.slice(0, -160) + text.slice(-160).replace(joint, "")
     : text.replace(/[\s:–—-]*[(:]?\s*\(?(?:tbd|tba|n\/a|to be decided|to be announced)\b.*$/i, "");
@@ -73,7 +79,7 @@ function labelBefore(text: string, dated: boolean): string {
 function trimmed(label: string): string {
   return label
     .replace(/\s*\([^()]*$/, "")
-    .replace(/^[\s*•–—-]+|[\s:;,–—(-]+$/g, "")
+    .replace(/^[\s*•|–—-]+|[\s:;,|–—(-]+$/g, "")
     .trim();
 }
 
@@ -120,6 +126,7 @@ function isAttached(text: string, date: RawDate): boolean {
   const words = label.split(/\s+/).length;
   if (label === "" || words > 16 || /[.!?]\s+\S/.test(label) || /https?:/.test(label)) return false;
   const gap = before.slice(before.indexOf(label) + label.length);
+  if (/\b(?:updated|edited|as of|posted|created)\b/i.test(gap)) return false; // when it was written
   if (/[:([|=–—→]|->|\s-\s/.test(gap)) return isTail(text.slice(date.to));
   return cue.test(label) && isTail(text.slice(date.to));
 }
@@ -129,10 +136,13 @@ function isTail(after: string): boolean {
   return /^(?:[\s)\].,;]*$|[\s)\]]*(?:at|@|,|;|\(|–|—|-|→|by)\s*.{0,200}$|[\s)\]]+[A-Za-z\d:. ]{0,30}$)/.test(after);
 }
 
+/** Between a step and its day: "is now planned for". */
+const set =
+  "(?:is |was |will be )?(?:now |currently |tentatively )?(?:scheduled |planned |targeted |expected |set )?(?:on|by|at|for|around)?";
 const spoken: [RegExp, string][] = [
-  [/\bcut\s*(?:is |was )?(?:on|by|at|for|around)?\s*$/i, "branch cut"],
+  [new RegExp(`\\bcut\\s*(?:(?:the|a) (?:release )?branch )?${set}\\s*$`, "i"), "branch cut"],
   [/\b(?:final|last) (?:rc|release candidate)\b[\w\s]{0,30}(?:on|by)\s*$/i, "final RC"],
-  [/\b(?:released?|ships?|shipped|published|ga)\s*(?:is |will be )?(?:on|by|at|for|around)?\s*$/i, "release"],
+  [new RegExp(`\\b(?:release day|release date|released?|ships?|shipped|published|ga)\\s*${set}\\s*$`, "i"), "release"],
 ];
 
 /** "The release will be cut on D, and released D": steps within a sentence. */
@@ -163,9 +173,7 @@ function dateFirst(line: Line, text: string, dates: readonly RawDate[]): Milesto
   const id = idAtStart.exec(found);
   const label = labelBefore(found.slice(id?.[0].length ?? 0), false);
   if (!/[:–—|-]/.test(rest.slice(0, 4)) && !cue.test(label)) return [];
-  return [
-    { id: id?.[1] ?? null, label, date, was: [...struckDates(line), ...was], open: false, text, line: line.number },
-  ];
+  return [{ id: idIn(id), label, date, was: [...struckDates(line), ...was], open: false, text, line: line.number }];
 }
 
 function tableRow(line: Line): MilestoneLine[] {
@@ -178,11 +186,11 @@ function tableRow(line: Line): MilestoneLine[] {
     cells
       .filter((cell, index) => index !== at && !cell.startsWith("@"))
       .map((cell) => cell.replace(idAtStart, "").trim())
-      .find((cell) => cell !== "") ?? id?.[1];
-  if (label === undefined) return [];
+      .find((cell) => cell !== "") ?? idIn(id);
+  if (label === null) return [];
   return [
     {
-      id: id?.[1] ?? null,
+      id: idIn(id),
       label,
       date,
       was: [...struckDates(line), ...was],

@@ -2,12 +2,15 @@ import { mentionsOf, plainWords, withProfiles } from "../text/inline";
 import type { Line } from "../text/lines";
 
 const role =
-  /\b(?:release (?:managers?|leads?|captains?|engineers?|owners?|shepherds?|coordinators?|pocs?)|pocs?|points? of contact|dris?)\b/gi;
+  /\b(?:release (?:managers?|leads?|captains?|engineers?|owners?|shepherds?|coordinators?|pocs?)|release [^.@;]{0,40}\b(?:managed|led|run|coordinated) by|pocs?|points? of contact|dris?)\b|\brms?\b(?=\W{0,4}:)|^\W{0,4}managers?\b(?=\W{0,4}:)/gi;
 
 /** Between two of them stands a sign, "and" or "or", or "co-lead:". */
 const separates = /^[\s,&/()]*(?:(?:and|or)\s+)?(?:co-?(?:lead|manager|captain|engineer|pilot)s?\s*:?)?[\s(]*$/i;
 
-const mayNameRole = /release|poc|contact|dri/i;
+/** "@ann is the release manager", "@ann (release manager)", "@ann, the release manager". */
+const isBefore = /^(?:,? (?:is|are|will be|acts? as|serves? as) (?:\w+ ){0,2}| \((?:the )?|, (?:the|our|your) )$/i;
+
+const mayNameRole = /release|poc|contact|dri|manager|\brms?\b/i;
 
 /** The release managers: whom the prose names as such. `cc` lines and teams are no managers. */
 export function readManagers(lines: readonly Line[]): string[] {
@@ -23,7 +26,7 @@ export function readManagers(lines: readonly Line[]): string[] {
     if (
       found &&
       found.length === 0 &&
-      /(?:managers?|leads?|captains?|engineers?|owners?|pocs?|contact|dris?)\W*$/i.test(text)
+      /(?:managers?|leads?|captains?|engineers?|owners?|pocs?|contact|dris?)(?: (?:is|are))?\W*$/i.test(text)
     )
       listed = true;
     for (const login of [...logins, ...(found ?? [])])
@@ -42,6 +45,11 @@ function namedInLine(text: string): string[] | null {
   let found: string[] | null = null;
   for (const match of text.matchAll(role)) {
     found ??= [];
+    const before = namedBefore(text.slice(Math.max(0, match.index - 400), match.index));
+    if (before.length > 0) {
+      found.push(...before);
+      continue; // who is named behind the role does something else
+    }
     const after = text.slice(match.index + match[0].length, match.index + match[0].length + 400);
     const mentions = mentionsOf(after);
     let end = 0;
@@ -58,6 +66,21 @@ function namedInLine(text: string): string[] | null {
     }
   }
   return found;
+}
+
+/** The mentions that lead up to the role's name. */
+function namedBefore(text: string): string[] {
+  const mentions = mentionsOf(text);
+  const last = mentions.at(-1);
+  if (!last || !isBefore.test(text.slice(last.to)) || /\bcc\b/i.test(text)) return [];
+  const logins: string[] = [];
+  let from = text.length;
+  for (const mention of mentions.reverse()) {
+    if (from < text.length && !separates.test(text.slice(mention.to, from))) break;
+    logins.unshift(mention.login);
+    from = mention.from;
+  }
+  return logins;
 }
 
 /** The address of the CI dashboard for the branch. */

@@ -13,7 +13,9 @@ export type PhaseLine = {
 };
 
 const words: Record<string, number> = { one: 1, two: 2, three: 3, four: 4, i: 1, ii: 2, iii: 3, iv: 4 };
+const ordinals = ["first", "second", "third"];
 const head = /^\W*phase\s*#?\s*(\d{1,2}|one|two|three|four|i{1,3}|iv)\b(.*)$/i;
+const headByOrdinal = /^\W*(?:the )?(first|second|third) phase\b(.*)$/i;
 const declares =
   /^\W*$|^\s*[:([–—-]|^\W*(?:is |runs |lasts |goes |ends |starts )?(?:until|till|after|from|through|by|before|deadline|ends)\b/i;
 
@@ -23,7 +25,7 @@ export function phaseLine(line: Line): PhaseLine | null {
 }
 
 function declared(line: Line, text: string): PhaseLine | null {
-  const found = head.exec(text);
+  const found = head.exec(text) ?? headByOrdinal.exec(text);
   const rest = found?.[2] ?? "";
   if (!found || !declares.test(rest)) return null;
   return { n: phaseNumber(found[1] ?? ""), until: untilOf(text), untilMilestone: milestoneIn(rest), text, line };
@@ -42,7 +44,8 @@ export function phaseRow(line: Line, heads: readonly string[]): PhaseLine | null
 }
 
 function phaseNumber(word: string): number {
-  return words[word.toLowerCase()] ?? Number(word);
+  const ordinal = ordinals.indexOf(word.toLowerCase());
+  return ordinal >= 0 ? ordinal + 1 : (words[word.toLowerCase()] ?? Number(word));
 }
 
 function milestoneIn(text: string): string | null {
@@ -56,10 +59,11 @@ export function untilOf(text: string): RawDate | null {
   for (const date of findDates(text)) {
     const before = withoutWeekday(text.slice(end, date.from).toLowerCase());
     const begins = /\b(?:after|from|since|starting|starts|begins?|beginning)\b[^,;]*$/.test(before);
+    const openEnd = /^\s*[–—-]+\s*[)\]:]/.test(text.slice(date.to, date.to + 20)); // "(21/4 - )"
     const named = /\b(?:until|till|through|thru|by|before|ends?|deadline|to|up to)\b/.test(before);
     // A date later in the sentence, without such a word, is about something else.
     const near = until === null ? end === 0 || named : /^[\s)]*[–—-]+\s*$|\b(?:to|until|now|moved)\b|→|->/.test(before);
-    if (!begins && near) until = date;
+    if (!begins && (named || !openEnd) && near) until = date;
     end = date.to;
   }
   return until;

@@ -1,4 +1,6 @@
-const version = /(?<![\w/])v?\.?(\d{1,3}\.\d{1,3}(?:\.\d{1,3})?)(?![\d]|\.\d)/gi;
+import { isSlipOf } from "../text/slips";
+
+const version = /(?<!\w|(?<!\brelease)\/)v?\.?(\d{1,3}\.\d{1,3}(?:\.\d{1,3})?)(?![\d]|\.\d)/gi;
 
 /** Words of issues that name a release without being its tracker. */
 const lookalike =
@@ -28,8 +30,15 @@ export function fullVersion(short: string, prose: string): string {
 
 export function saysTracker(title: string): boolean {
   if (isLookalike(title) || tracksPart.test(title)) return false;
-  const tracks = /\btrack(?:er|ing)\b/i.test(title);
-  return tracks && (/\breleases?\b|\bcherry[- ]?picks?\b/i.test(title) || /^\s*\[[^\]]*\d\.\d[^\]]*\]/.test(title));
+  const tracks =
+    /\b(?:release)?track(?:er|ing)\b/i.test(title) || words(title).some((word) => isSlipOf(word, "tracker"));
+  return (
+    tracks && (/\breleases?(?:\b|track)|\bcherry[- ]?picks?\b/i.test(title) || /^\s*\[[^\]]*\d\.\d[^\]]*\]/.test(title))
+  );
+}
+
+function words(title: string): string[] {
+  return title.toLowerCase().split(/[^a-z]+/);
 }
 
 export function isLookalike(title: string): boolean {
