@@ -6,10 +6,16 @@ type Named = Exclude<CategoryName, "unknown">;
 
 /** What people call each category. Earlier entries are more specific and win within one phrase. */
 const specific: [Named, RegExp][] = [
-  ["fixnewfeature", /\bfix\w*[ -]?new[ -]?features?\b|\bfix\w*\b[^.]{0,40}\bnew\w*( \w+)?[ -]features?\b/],
+  [
+    "fixnewfeature",
+    /\bnew[ -]features? (?:bug[ -]?)?fix\w*|\b(?:bug)?fix\w*[ -]?new[ -]?features?\b|\b(?:bug)?fix\w*\b[^.]{0,40}\bnew\w*( \w+)?[ -]features?\b/,
+  ],
   ["fixnewfeature", /\bfix\w*\b[^.]{0,40}\bfeatures? (?:that (?:is|are|was|were) )?(?:new|introduced|added)\b/],
   ["ci", /\bci\b|\btest[ /]?ci\b|\bci\/?cd\b|\binfra(?:structure)?\b|\bflaky\b|\bworkflows?\b|\bunit ?tests?\b|\but\b/],
-  ["ci", /\btests?[ -](?:only|fix\w*|infra)\b|\bfix\w* (?:\w+ )?tests?\b|\bskip\w* (?:\w+ )?tests?\b|\blint\w*\b/],
+  [
+    "ci",
+    /\btests?[ -](?:only|fix\w*|infra)\b|\bfix\w* (?:\w+ )?tests?\b|^tests?$|\b(?:skip|disabl|mut)\w* (?:\w+ ){0,2}tests?(?:_\w+)?\b|\blint\w*\b/,
+  ],
 ];
 
 const general: [Named, RegExp][] = [
@@ -23,14 +29,14 @@ const general: [Named, RegExp][] = [
     "compilation",
     /\bcompilation\b|\bifdefs?\b|\bcompile[rd]?\b|\bcompiling\b|\bbuilds? (?:fix\w*|fail\w*|errors?|breaks?)\b/,
   ],
-  ["compilation", /\b(?:fix\w*|broken?|breaks) (?:the )?(?:\w+ )?builds?\b/],
+  ["compilation", /\b(?:fix\w*|broken?|breaks) (?:the )?(?:\w+ ){0,2}builds?\b/],
   [
     "critical",
     /\bcritical\b|\bsilent(?:ly)?\b[^.]{0,20}\b(?:correct|incorrect|wrong)\w*|\b(?:wrong|incorrect) (?:results?|outputs?|numerics?|gradients?|values?|answers?)\b/,
   ],
   [
     "critical",
-    /\bbc\b|\bbc[ -]?break\w*|\bbackwards?[ -]compat\w*|\bcrash\w*|\bdeadlocks?\b|\bhangs?\b|\bmemory[ -]leaks?\b/,
+    /\bbc\b|\bbc[ -]?break\w*|\bbackwards?[ -]compat\w*|\bcrash\w*|\bdead ?locks?\b|\bhangs?\b|\bleak(?:s|ed|ing|age)?\b/,
   ],
   [
     "critical",

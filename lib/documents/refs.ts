@@ -116,7 +116,10 @@ function wordBefore(line: string, end: number): { word: string; from: number } |
 /** An address goes on over its path, query and anchor: `/files`, `#issuecomment-1`. */
 function endOfAddress(line: string, from: number): number {
   let at = from;
-  while (at < line.length && at - from < longestTail && /[\w/?#=&%.:~-]/.test(line[at] ?? "")) at++;
+  while (at < line.length && at - from < longestTail && /[\w/?#=&%.:~-]/.test(line[at] ?? "")) {
+    if (line[at] === "h" && /^https?:\/\//.test(line.slice(at, at + 8))) break; // the next address, joined to this one
+    at++;
+  }
   while (at > from && /[.:~]/.test(line[at - 1] ?? "")) at--;
   return at;
 }

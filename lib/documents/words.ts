@@ -23,14 +23,18 @@ const facts: [WordState, RegExp][] = [
   ],
   [
     "approved",
-    /\bgrant(?:ed|ing)\b|^(?:special )?dispensation\b(?! (?:is |was )?(?:needed|required|requested|asked|wanted))|\bapprov(?:ed|ing)\b|\blgtm\b|\baccept(?:ed|ing)\b|\bgood to (?:go|merge|land)\b|\bok(?:ay)? to (?:merge|land|pick|cherry-?pick)\b|\blooks good\b/,
+    /\bgrant(?:ed|ing)\b|^(?:special )?dispensation\b(?! (?:is |was )?(?:needed|required|requested|asked|wanted))|\bapprov(?:e[sd]|ing)\b|\blgtm\b|\baccept(?:ed|ing)\b|\bgood to (?:go|merge|land)\b|\bok(?:ay)? to (?:merge|land|pick|cherry-?pick)\b|\blooks good\b/,
   ],
 ];
 
+/** Who closes the tracker says nothing of a request. */
+const aboutTracker =
+  /\bclos(?:e|es|ed|ing) (?:out )?(?:this |the |our )?(?:v?[\d.]+ )?(?:release )?(?:tracker|tracking issue|issue|milestone|release)\b/;
+
 const hold =
-  /\bhold(?:ing)? (?:off|on)\b|\bon[- ]hold\b|\bhold(?:ing)? (?:this|it|these|for now)\b|^hold(?:ing)?(?=\W*$|\s*[^\w\s]| (?:until|till)\b)|\b(?:do not|don't|dont) (?:merge|land)\b|\bpostpon(?:e|ed|ing)\b|\bdefer(?:red|ring)?\b|\blet'?s wait\b|\bnot (?:be )?(?:merging|landing|taking|picking)\b.{0,60}\b(?:yet|for now|until)\b/;
+  /\bhold(?:ing)? (?:off|on)\b|\bon[- ]hold\b|\bhold(?:ing)? (?:this|it|these|for now)\b|^hold(?:ing)?(?=\W*$|\s*[^\w\s]| (?:until|till)\b)|\b(?:do not|don't|dont) (?:merge|land)\b|\bpostpon(?:e|ed|ing)\b|\bdefer(?:red|ring)?\b|\bmov(?:ed|ing) (?:this |it )?to (?:v?\d+\.\d+|the next)\b|\blet'?s wait\b|\bnot (?:be )?(?:merging|landing|taking|picking)\b.{0,60}\b(?:yet|for now|until)\b/;
 const refusal =
-  /\breject(?:ed|ing)?\b|\bden(?:y|ied|ying)\b|\bdeclin(?:e|ed|ing)\b|\bnack\b|\btoo late (?:for|to)\b|\b(?:doesn't|does not|don't|do not) (?:meet|qualify|fit)\b|\bnot (?:accepted|eligible)\b(?! yet)|\b(?:will not|won't|not going to) be (?:merged|accepted|taken|(?:cherry[- ]?)?picked|landed|included|approved)\b(?!.{0,40}\b(?:yet|until)\b)|\bineligible\b/;
+  /\breject(?:ed|ing)?\b|\bden(?:y|ied|ying)\b|\bdeclin(?:e|ed|ing)\b|\bnack\b|\btoo late (?:for|to)\b|\b(?:doesn't|does not|don't|do not) (?:(?:think|believe) \w+ )?(?:meets?|qualif(?:y|ies)|fits?)\b|\bnot (?:accepted|eligible)\b(?! yet)|\b(?:will not|won't|not going to) be (?:merged|accepted|taken|(?:cherry[- ]?)?picked|landed|included|approved)\b(?!.{0,40}\b(?:yet|until)\b)|\bineligible\b|\bskipp(?:ed|ing) (?:this|it)\b/;
 const notRefused = /(?:\bnot|\bnever|n't)(?: been| being)? (?:reject|deni|declin)\w*/g;
 const willNot =
   /(?:\bnot|\bnever|n't|\bno longer)(?: (?:be|to|going|gonna|able|want|explicitly))* (?:merg(?:e|ing)|accept(?:ing)?|tak(?:e|ing)|(?:cherry[- ]?)?pick(?:ing)?|land(?:ing)?|mak(?:e|ing) (?:it )?(?:in(?:to)?\b(?! time)|v?\d+\.\d+)|includ(?:e|ing)|approv(?:e|ing))\b/;
@@ -66,7 +70,7 @@ function stateOfClause(clause: string): WordState | null {
   if (condition.test(clause)) return null;
   if (hold.test(clause)) return "on-hold";
   if (willNot.test(clause) || refusal.test(clause.replace(notRefused, ""))) return "rejected";
-  if (aboutTrunk.test(clause) || partial.test(clause)) return null;
+  if (aboutTrunk.test(clause) || aboutTracker.test(clause) || partial.test(clause)) return null;
   let best: { at: number; state: WordState } | null = null;
   for (const [state, pattern] of facts) {
     const at = clause.search(pattern);

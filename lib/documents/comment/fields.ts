@@ -5,9 +5,12 @@ import { plainWords } from "../text/inline";
 const nothing = /^[\s*_`([-]*(?:n\s?[./\\]?\s?a\b|none\b|no\b|not\b|nothing\b|tbd\b|nil\b|placeholder\b)/i;
 /** Words before a later reference that make it context: what it mends, needs or replaces. */
 const contextWords =
-  /\b(?:fix(?:es|ed)?|clos(?:es|ed)|resolv(?:es|ed)|depend(?:s|ing)?|requires?|needs?|replac(?:es|ed|ing)|supersed(?:es|ed|ing)|instead of|see|issue|context|follow(?:s|-?up)?|related|revert(?:s|ed)?|because|due to|introduced|discussion|cc)\b/i;
+  /\b(?:fix(?:es|ed)?|clos(?:es|ed)|resolv(?:es|ed)|depend(?:s|ing)?|requires?|needs?|replac(?:es|ed|ing)|supersed(?:es|ed|ing)|instead of|see|issue|context|follow(?:s|-?up)?|re-?lands? of|on top of|stacked on|related|revert(?:s|ed)?|because|due to|introduced|discussion|cc)\b/i;
 /** "Not landed yet: #1" names it all the same. */
 const notYet = /^[\s*_`([-]*not (?:yet|(?:\w+ )?(?:landed|merged))\b/i;
+/** "Will be opened once #1 lands" names what it waits for. */
+const toCome =
+  /^[\s*_`([-]*(?:(?:will|to) be (?:created|opened|sent|done|added|posted|made)|will (?:open|create|send|follow|come))\b/i;
 const revertedBy = /^[\s*_-]*reverted\b(?! (?:commit|pr|pull))/i;
 
 /** The references that one line of a field asks for. What stands in brackets or behind "fixes" is context. */
@@ -19,7 +22,8 @@ export function fieldRefs(
   const disagrees = found.some((one) => one.disagrees);
   if (found.length === 0) return { refs: bareRefs(text, repo), context: [], disagrees };
   const all = found.map((one) => one.ref);
-  if ((nothing.test(text) && !notYet.test(text)) || revertedBy.test(text)) return { refs: [], context: all, disagrees };
+  if ((nothing.test(text) && !notYet.test(text)) || revertedBy.test(text) || toCome.test(text))
+    return { refs: [], context: all, disagrees };
   const depth = bracketDepths(text, found);
   const outside = depth.some((one) => one === 0);
   const asked: FoundRef[] = [];
@@ -61,9 +65,12 @@ function bareRefs(text: string, repo: string): WrittenRef[] {
   const words = plainWords(text)
     .split(/[\s,]+/)
     .filter(Boolean);
-  const numbers = words.map((word) => /^(?:PR)?(\d{2,7})$/i.exec(word)?.[1]);
-  if (words.length > 0 && numbers.every((one) => one !== undefined))
+  const called = words.filter((word) => !/^(?:prs?|and|&|commits?)$/i.test(word));
+  const numbers = called.map((word) => /^(?:PR|\/?pull\/)?(\d{2,7})$/i.exec(word)?.[1]);
+  const isCommit = /^commits?$/i.test(words[0] ?? "");
+  if (!isCommit && numbers.length > 0 && numbers.every((one) => one !== undefined))
     return numbers.map((number) => ({ repo, number: Number(number) }));
+  if (isCommit && called.every((word) => /^[0-9a-f]{7,40}$/.test(word))) return called.map((sha) => ({ repo, sha }));
   const shas = words.filter(
     (word) => /^[0-9a-f]{40}$/.test(word) || (/^[0-9a-f]{7,39}$/.test(word) && /\d/.test(word) && /[a-f]/.test(word)),
   );

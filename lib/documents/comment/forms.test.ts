@@ -181,6 +181,16 @@ describe("words beside the form", () => {
     ["@ann: will not make it in time for the candidate", []],
     ["@ann: hold until Monday", ["ann on-hold"]],
     ["@ann: hold ✅", ["ann on-hold"]],
+    ["@ann both merged", ["ann merged"]],
+    ["@ann this was merged", ["ann merged"]],
+    ["@ann PR is merged", ["ann merged"]],
+    ["@ann done.", ["ann merged"]],
+    ["@ann approves", ["ann approved"]],
+    ["22/4: @ann merged", ["ann merged"]],
+    ["@ann: moved to 2.12.1", ["ann on-hold"]],
+    ["@ann: skipping this one", ["ann rejected"]],
+    ["@ann, could you hold off merging?", ["nobody on-hold"]],
+    ["@ann, could you merge it?", []],
     ["Special Dispensation", []],
     ["@ann: it is not rejected, we wait for numbers", []],
     ["~~@ann merged~~\n\n@ann: on hold", ["ann on-hold"]],
@@ -201,13 +211,83 @@ describe("words beside the form", () => {
 
   it.each([
     ["landed :+1:", "reply, ann merged"],
+    ["I don't think this meets the criteria", "reply, ann rejected"],
     ["cherry-picked - see the thread", "reply, ann merged"],
     ["merged on trunk - see the thread", "reply"],
   ])("in an answer that quotes it: %s", (words, expected) => {
     expect(read(`> ${form("").trim().replaceAll("\n", "\n> ")}\n\n${words}`, "ann")).toEqual([expected]);
   });
 
+  it.each([
+    "2.12.0 is delivered, closing this. Requests for 2.12.1 go to #9",
+    "2.12.0 is released, hence I am closing this tracker, see https://github.com/acme/engine/issues/9",
+  ])("about the tracker are none: %s", (words) => expect(read(words)).toEqual(["other"]));
+
   it("asked above the rule are for the one who is named", () => {
     expect(read(form("\n@ann: is this a regression or older?"))).toEqual(["#1 → #2 docs"]);
+  });
+});
+
+describe("values in quotes", () => {
+  it.each([
+    [
+      "of every field",
+      "Trunk PR:\n> #1 (landed)\n> #3\n\nRelease PR:\n> [#2](https://github.com/acme/engine/pull/2)\n\nCategory:\n> Docs",
+      "#1 #3 → #2 docs",
+    ],
+    [
+      "that say none",
+      "Trunk PR:\n> n/a\n\nRelease PR:\n> acme/engine#2\n\nCategory:\n> Docs\n> and a typo",
+      "→ #2 docs",
+    ],
+    [
+      "of somebody else below a filled field",
+      "Trunk PR: #1\n> #3\n\nRelease PR: #2\nCategory: docs\n\n> #4 crashes",
+      "#1 → #2 docs",
+    ],
+    [
+      "of a question below an empty category",
+      "Trunk PR: #1\nRelease PR: #2\nCategory:\n\n> Is it a regression?",
+      "#1 → #2 unknown",
+    ],
+  ])("%s", (_, body, expected) => expect(read(body)).toEqual([expected]));
+});
+
+describe("values that people write", () => {
+  const trunk = (value: string) => read(`Trunk PR:\n* ${value}\n\nRelease PR:\n* #2\n\nCategory:\n* Docs`);
+  it.each([
+    ["PR 10", "#10"],
+    ["pull/10", "#10"],
+    ["#1, reland of #9", "#1"],
+    ["#1, on top of #9", "#1"],
+    ["commit 0123456", "@0123456"],
+    ["https://github.com/acme/engine/pull/1https://github.com/acme/engine/pull/3", "#1 #3"],
+    ["Reverts #1", "#1"],
+    ["will be opened once #9 lands", ""],
+  ])("for trunk: %s", (value, refs) => expect(trunk(value)).toEqual([`${refs} → #2 docs`.trim()]));
+
+  it.each([
+    [
+      "one line without signs between",
+      "Link to landed trunk PR (if applicable): #1 Link to release branch PR: #2 Criteria Category: docs",
+      "#1 → #2 docs",
+    ],
+    [
+      "trunk by another name",
+      "Link to landed viable/strict PR:\n* #1\n\nLink to release branch PR:\n* #2\n\nCriteria Category:\n* docs",
+      "#1 → #2 docs",
+    ],
+    ["an arrow", "Cherry pick #1 -> #2", "#1 → #2 unknown"],
+    ["a need", "We'd need #1 in 2.12 because of the crash", "#1 →  critical"],
+    [
+      "a category with a signature",
+      "Trunk PR: #1\nRelease PR: #2\nCategory:\n* docs (approved by @ann)",
+      "#1 → #2 docs",
+    ],
+  ])("%s", (_, body, expected) => expect(read(body)).toEqual([expected]));
+
+  it("are no request where they refuse one", () => {
+    expect(read("Not going to take #1, too late for 2.12", "ann")).toEqual(["reply, ann rejected"]);
+    expect(read("We don't need #1 in 2.12")).toEqual(["other"]);
   });
 });

@@ -71,6 +71,8 @@ class FormReader {
   #filled = false;
   #afterRule = false;
   #above: Annotation[] = [];
+  #labelAt = 0;
+  #quotedAt = 0;
 
   constructor(context: FormContext) {
     this.#context = context;
@@ -85,9 +87,10 @@ class FormReader {
       return;
     }
     if (line.quote > 0) {
-      // A quoted address right under a label is the writer's value; any other quote is somebody else's.
-      if (form && (this.#field === "trunk" || this.#field === "release") && !this.#filled && isOnlyRefs(line.text))
+      if (form && this.#isQuotedValue(line)) {
         this.#value(form, line, line.text);
+        this.#quotedAt = line.number;
+      }
       return;
     }
     const label = labelOf(line.text, line.block === "heading" || /^\*\*[^*:]{2,40}\*\*$/.test(line.text));
@@ -115,7 +118,17 @@ class FormReader {
     this.#field = label.kind;
     this.#filled = false;
     this.#afterRule = false;
+    this.#labelAt = line.number;
     if (label.rest !== "") this.#value(form, line, label.rest);
+  }
+
+  /** A quote right under an empty label is the writer's value, to its end; any other quote is somebody else's. */
+  #isQuotedValue({ text, number }: Line): boolean {
+    const goesOn = number === this.#quotedAt + 1;
+    if (this.#field === null || (this.#filled && !goesOn)) return false;
+    const isPull = this.#field === "trunk" || this.#field === "release";
+    if (!goesOn && isPull) return isRefsOrNone(text, this.#context.repo);
+    return (goesOn || number === this.#labelAt + 1) && labelOf(text) === null;
   }
 
   /** Whether a line still belongs to the open field, or is prose after it. */
@@ -131,6 +144,8 @@ class FormReader {
       if (line.item?.checked) form.annotations.push(...remarksOf(line).map((remark) => annotation(remark, line)));
       return true;
     }
+    const isCategory = this.#field === "category" && !this.#filled && (!line.gap || line.item !== null);
+    if (isCategory && !/^\W*@/.test(line.text)) return false; // "docs (approved by @ann)" is what was asked for
     const inRefs = this.#field === "trunk" || this.#field === "release" || this.#field === "reverted";
     const closed = this.#filled && line.gap && !line.item && !inRefs;
     const free = this.#afterRule || this.#field === null || closed;
@@ -189,8 +204,11 @@ function isBox({ item, text }: Line): boolean {
   return typeof item?.checked === "boolean" && text.split(/\s+/).length <= 4 && stateOf(text) !== null;
 }
 
-function isOnlyRefs(text: string): boolean {
-  return /^[\s*-]*(?:https?:\/\/\S+|#\d+)[\s,]*$/.test(text);
+/** "#1 (merged)", "N/A": a reference with hardly a word before it, or none. */
+function isRefsOrNone(text: string, repo: string): boolean {
+  const [first] = refsOf(text, repo);
+  if (first === undefined) return saysNone(text) || /^\W*$/.test(text);
+  return plainWords(text.slice(0, first.from)).split(/\s+/).length <= 2;
 }
 
 /** A label that the form already has begins the next form, unless two release PRs are listed one by one. */

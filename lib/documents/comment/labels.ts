@@ -71,7 +71,7 @@ function firstRefOrDash(text: string): number {
   return Math.min(...places.filter((place) => place !== undefined && place >= 0).map(Number));
 }
 
-const trunkWords = ["trunk", "master", "main", "landed", "original", "upstream", "nightly"];
+const trunkWords = ["trunk", "master", "main", "landed", "original", "upstream", "nightly", "viable", "strict"];
 const releaseWords = ["release", "backport", "backported"];
 const pickWords = ["cherry", "pick", "picked", "cherry-pick", "cherrypick", "cherry-picked", "cherrypicked", "cp"];
 const categoryWords = [
@@ -143,7 +143,9 @@ function pickField(words: readonly string[], noun: boolean): Kind | null {
 
 /** A section of what was reverted holds neither of the two. */
 function isReverted(words: readonly string[], elsewhere: boolean, strangers: number): boolean {
-  const names = words.some((word) => /^revert(?:ed|s)?$/.test(word)) && words.length <= 5;
+  // "Reverts #5" is a value: it says what is carried over.
+  const names =
+    words.some((word) => (strangers > 0 ? /^revert(?:ed|s)?$/ : /^reverted$/).test(word)) && words.length <= 5;
   return names && !elsewhere && (words.length === 1 || strangers > 0);
 }
 

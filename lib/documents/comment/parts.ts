@@ -44,8 +44,8 @@ function cellLine(row: Line, name: string, value: string): Line {
 }
 
 const mostCuts = 40;
-/** Where another field may begin: behind a sign or a bracket, or at bold words, with a colon not far behind. */
-const cut = /(?:[;,|.]\s+|\()(?=[^:()]{2,60}:)|\s(?=\*\*[^*:]{2,60}:)/g;
+/** Where another field may begin: behind a sign or a bracket, at bold or the form's own words, with a colon not far behind. */
+const cut = /(?:[;,|.]\s+|\()(?=[^:()]{2,60}:)|\s(?=\*\*[^*:]{2,60}:)|\s(?=(?:links? to|criteria)\b[^:]{0,60}:)/gi;
 
 /** "Trunk PR: #1; Release PR: #2; Category: docs" or "Release PR: #2 (trunk PR: #1)" in one line. */
 function partedLine(line: Line): Line[] {
@@ -76,7 +76,8 @@ function isField(text: string): boolean {
   return label.kind === "category" ? label.rest !== "" : refsOf(label.rest, "a/b").length > 0;
 }
 
-const picks = /^\W*(?:the )?(?:cherry[- ]?pick|backport|release(?: branch)?)(?: pr| pull request)? (?:of|for)\b/i;
+const picks =
+  /^\W*(?:the )?(?:cherry[- ]?pick|backport|release(?: branch)?)(?: pr| pull request)?(?: (?:of|for)\b|(?= [^\s]{1,200} ?(?:->|→) ?\S))/i;
 const pickedBy = /(?::|\b(?:is|at|as|by|via)|->|→)\s*$/;
 
 /** "Cherry-pick of #1 to release/2.12: #2" names what is picked, then the pull request that does it. */

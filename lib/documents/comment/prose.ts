@@ -3,6 +3,7 @@ import { categoryOf } from "../categories";
 import { distinctRefs, type FoundRef, refsOf } from "../refs";
 import { plainWords, withoutCode } from "../text/inline";
 import type { Line } from "../text/lines";
+import { stateOf } from "../words";
 import { finalStateOf } from "./forms";
 
 const target =
@@ -17,6 +18,7 @@ const wishes = [
   new RegExp(
     `\\b(?:include|get|take|land|merge|pick|add|have|consider|requesting)\\b.{0,80}\\b(?:in|into|to|for|on)\\b.{0,10}${target}`,
   ),
+  new RegExp(`(?<!n't |\\bnot |\\bno )\\bneed(?:s|ed)?\\b.{0,60}\\b(?:in|into)\\b.{0,10}${target}`),
   new RegExp(`\\bprs? (?:open )?(?:for|to|against) (?:the )?${target}`),
   /\bonce (?:it|this|that) lands\b/,
 ];
@@ -56,7 +58,8 @@ function wishedIn(text: string): boolean {
   const sentences = plain.flatMap((line) => line.split(/(?<=[.!?])\s+/));
   if (sentences.some((sentence) => unwished.test(sentence))) return false;
   const asking = sentences.filter((sentence) => !told.test(sentence.replace(/#\d+/g, "…")));
-  return asking.some((sentence) => pointer.test(sentence) && wishes.some((wish) => wish.test(sentence)));
+  const isAsked = asking.some((sentence) => pointer.test(sentence) && wishes.some((wish) => wish.test(sentence)));
+  return isAsked && !sentences.some((sentence) => stateOf(sentence) === "rejected"); // "not going to take #1 for 2.12"
 }
 
 type PlacedRef = { found: FoundRef; line: Line; release: boolean };

@@ -6,12 +6,15 @@ import { asks, stateOf } from "../words";
 /** What a line says about a request, and who says it. Null: it says nothing about it. */
 export type Remark = { by: string | null; state: WordState };
 
-const opening = /^[\s~>([{-]*(?:(?:edit(?:ed)?|updated?|status|note)\b\s?(?:by|from)?\s?[:(]?\s?\[?)?$/i;
+const opening =
+  /^[\s~>([{-]*(?:\d{1,4}[/.-]\d{1,2}(?:[/.-]\d{2,4})?\s?:?\s?)?(?:(?:edit(?:ed)?|updated?|status|note)\b\s?(?:by|from)?\s?[:(]?\s?\[?)?$/i;
 const addressing =
   /^(?:please|pls|plz|kindly|can|could|would|should|do|does|did|is|are|shall|may|let(?!['’]?s)|thanks)\b(?! not\b)/i;
 const polite = /\b(?:please|pls|plz|kindly)\b/i;
 const ownWords =
-  /^(?:[:,–—-]+\s*)?(?:i(?:'ve| have)?\s+|has\s+|have\s+|just\s+|already\s+|now\s+|also\s+|will\b|won'?t\b|not\b|is not\b|isn't\b|on hold\b|[\w-]+(?:ed|ing)\b|(?:this |it )?(?:does|do|will) ?n(?:['’]t|ot)\b|lgtm\b|ok(?:ay)?\b|approv|(?:special\s+)?dispensation\b|grant(?:s|ed|ing)\b|hold(?:ing)?\b(?! off))/i;
+  /^(?:[:,–—-]+\s*)?(?:(?:both|all)\s+)?(?:i(?:'ve| have)?\s+|has\s+|have\s+|just\s+|already\s+|now\s+|also\s+|will\b|won'?t\b|not\b|is not\b|isn't\b|on hold\b|[\w-]+(?:ed|ing)\b|(?:this |it )?(?:does|do|will) ?n(?:['’]t|ot)\b|(?:all )?done\b|lgtm\b|ok(?:ay)?\b|approv|(?:special\s+)?dispensation\b|grant(?:s|ed|ing)\b|hold(?:ing)?\b(?! off))/i;
+/** "@ann this was merged": below a rule managers write, above it ann is told so. */
+const tells = /^(?:this|it|that|(?:the |this )?(?:release )?(?:pr|cherry-?pick)) (?:is|was|has been|got)\b/i;
 /** "@ann needs more info: which models?" is ann's word about the request, though it ends with a question. */
 const asksForMore =
   /^(?:needs|wants|asks for|asked for)\s+(?:some\s+|more\s+)*(?:info(?:rmation)?|details?|context)\b/i;
@@ -70,9 +73,10 @@ function remarkByMention(text: string, mention: Mention, belowRule: boolean): Re
   const colon = /^\s*[:–—-]+\s*/.exec(rest)?.[0];
   const words = colon === undefined ? rest : rest.slice(colon.length);
   const asked = belowRule && asks(words) && !deed.test(words);
-  const own = colon === undefined ? ownWords.test(words) && !isWish(words) : asked || !addressing.test(words);
+  const ofOwn = ownWords.test(words) || (belowRule && tells.test(words.trimStart()));
+  const own = colon === undefined ? ofOwn && !isWish(words) : asked || !addressing.test(words);
   if (own) return signedBy(mention.login, words);
-  const state = stateOf(words);
+  const state = stateOf(/\b(?:can|could|would) you\b/i.test(words) ? words.replaceAll("?", "") : words);
   // To ask for a halt is a halt until somebody answers; to ask for a merge is none.
   return state === "on-hold" ? { by: null, state } : null;
 }

@@ -11,6 +11,9 @@ const mostLines = 200;
 
 const greeting = /^\W*(?:(?:hi|hey|hello|sorry|thanks|thank you|ok|okay|yes|no)\W+)?@/i;
 const aboutRequest = /\b(?:why|what|which|reason|criteri\w+|category|trunk|landed|explain|clarify|provide|link)\b/i;
+/** Who tells that the release is out and closes something closes the tracker. */
+const releaseIsOut =
+  /\b(?:v?\d+\.\d+(?:\.\d+)?|release)\b.{0,30}\b(?:is|was|are|has been|have been|got)\b.{0,12}\b(?:released|delivered|shipped|published|completed?|out|done|finished|live)\b/i;
 const aboutSchedule = /\b(?:last day|deadlines?|timelines?|eta|when|schedule|dates?)\b/i;
 
 /** Reads a comment that fills no form: an answer to a request, with its writer's words, or something else. */
@@ -23,10 +26,12 @@ export function readReply(lines: readonly Line[], author: string, repo: string, 
   const greeted = greeting.test(plainWords(own[0]?.text ?? ""));
   const speaksOf = quotes || greeted || own.some((line) => refsOf(line.text, repo).length > 0);
   const mayDecide = managers.length === 0 || managers.some((one) => one.toLowerCase() === author.toLowerCase());
+  const isOut = own.some((line) => releaseIsOut.test(line.text));
   const annotations: Annotation[] = [];
   for (const line of said) {
     const words = withoutGreeting(line.text);
-    const state = stateOf(words);
+    const found = stateOf(words);
+    const state = found === "closed" && isOut ? null : found;
     const question =
       state === null && asks(words) && (quotes || (greeted && aboutRequest.test(words) && !aboutSchedule.test(words)));
     const word = state ?? (question ? "needs-info" : null);
