@@ -32,10 +32,12 @@ export function refsOf(line: string, repo: string): FoundRef[] {
   };
   for (const match of line.matchAll(hash)) {
     const before = line[match.index - 1] ?? " ";
-    const inRow = /#\d{1,9}\/$/.test(line.slice(Math.max(0, match.index - 12), match.index)); // `#1/#2`
+    const inRow = /#\d{1,9}[/-]$/.test(line.slice(Math.max(0, match.index - 12), match.index)); // `#1/#2`, `#1-#2`
     if (/[&#/]/.test(before) && !inRow) continue;
     const joined =
-      /[\w.-]/.test(before) && !/(?<![\w.-])prs?$/i.test(line.slice(Math.max(0, match.index - 4), match.index));
+      !inRow &&
+      /[\w.-]/.test(before) &&
+      !/(?<![\w.-])prs?$/i.test(line.slice(Math.max(0, match.index - 4), match.index));
     const place = joined ? bareOwnerBefore(line, match.index) : { repo, from: match.index };
     if (place) add(match, place, "hash");
   }

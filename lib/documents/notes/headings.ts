@@ -15,7 +15,15 @@ const boldLevel = 7;
 /** A paragraph of nothing but bold words stands for a heading, and so does a low heading that is all bold. */
 export function headingLevel(line: Line, section: number): number | null {
   if (line.block === "heading") return line.level > section + 1 && bold.test(line.text) ? boldLevel : line.level;
-  return line.block === "text" && line.list === 0 && line.gap && bold.test(line.text) ? boldLevel : null;
+  return line.block === "text" && line.list + line.quote === 0 && line.gap && bold.test(line.text) ? boldLevel : null;
+}
+
+const part =
+  /^[*_]{0,2}(?:(?:before|after)\b[^*_]{0,20}|(?:old|new|now|previously|example)(?: (?:code|behaviou?r|api|usage|way|syntax))?|(?:in |version )?v?\d+\.\d+[\w.]{0,10})[*_:]{1,4}$/i;
+
+/** "**Before**", "**Version 2.5**": a line that parts the text of one change. */
+export function partsAChange(line: Line): boolean {
+  return line.block === "text" && line.list === 0 && part.test(line.text);
 }
 
 /** The headings that are open above the current line, below the section's own. */

@@ -80,6 +80,52 @@ describe("release notes", () => {
     ]);
   });
 
+  it("keeps what stands before and after a change with it, however it is set off", () => {
+    const text =
+      "# A\n## Drop x (#1)\n\n**Before**\n\n```py\nx()\n```\n\n**After:**\n\n```py\ny()\n```\n\n**Version 2.1**\n\nz\n\n**Loader**\n\n* Zip (#2)\n# B\n* w";
+    expect(entries(text).slice(0, 2)).toEqual([
+      ["A", "", "Drop x\nBefore\nx()\nAfter:\ny()\nVersion 2.1\nz", [1]],
+      ["A", "Loader", "Zip", [2]],
+    ]);
+  });
+
+  it("takes new things for a heading or a group, not for a part of the last change", () => {
+    const text = "# A\n## Drop x (#1)\n\n**New features**\n\n* y (#2)\n* New:\n    * z (#3)\n# B\n* w";
+    expect(entries(text).map((one) => one.slice(1))).toEqual([
+      ["", "Drop x", [1]],
+      ["New features", "y", [2]],
+      ["New features", "New: z", [3]],
+      ["", "w", []],
+    ]);
+  });
+
+  it("reads lists in HTML, ranges, quotes and numbers that are joined", () => {
+    const text =
+      "## A\n<ul>\n<li>x (#1)</li>\n<li>y (#2)</li>\n</ul>\n\n> **Note**\n> z\n\n* u (#3)/(#4)\n* v #5-#6\n## B\n* w";
+    expect(entries(text).map((one) => one.slice(1))).toEqual([
+      ["", "x", [1]],
+      ["", "y\nNote\nz", [2]],
+      ["", "u", [3, 4]],
+      ["", "v #5-#6", [5, 6]],
+      ["", "w", []],
+    ]);
+  });
+
+  it("knows the list of contents behind signs, and parts a changelog's address from the last change", () => {
+    const text =
+      "# Engine 2\n- [New features](#new)\n- [Bug fixes](#bugs)\n# ✨ New Features\n## Docs :books:\n* x (#1)\n\n**Full Changelog**: https://github.com/acme/engine/compare/a...b\n# :bug: Bug fixes\n* y (#2)";
+    expect(entries(text)).toEqual([
+      ["✨ New Features", "Docs :books:", "x", [1]],
+      ["✨ New Features", "Docs :books:", "Full Changelog: https://github.com/acme/engine/compare/a...b", []],
+      [":bug: Bug fixes", "", "y", [2]],
+    ]);
+  });
+
+  it("tells once of a link to another repository", () => {
+    const { problems } = readNotes("## A\n* [acme/wheels#7](https://github.com/acme/wheels/pull/7)\n## B\n* x", repo);
+    expect(problems.map((one) => one.code)).toEqual(["other-repository"]);
+  });
+
   it("reads notes without any heading", () => {
     expect(entries("- a (#1)\n- b (#2)")).toEqual([
       ["", "", "a", [1]],

@@ -2,7 +2,7 @@ import type { NotesEntry, NotesModule, NotesSection, NotesText, Problem } from "
 import { refsOf } from "../refs";
 import { plainWords } from "../text/inline";
 import { type Line, readLines } from "../text/lines";
-import { Headings, headingLevel, sectionLevel } from "./headings";
+import { Headings, headingLevel, partsAChange, sectionLevel } from "./headings";
 
 /** A group's name leads its entries' texts when it is a name, not a paragraph. */
 const longestGroup = 80;
@@ -41,11 +41,12 @@ class NotesReader {
 
   take(line: Line): void {
     if (line.block === "rule") return;
-    const level = headingLevel(line, this.#headings.section);
+    const isPart = this.#entry !== null && partsAChange(line);
+    const level = isPart ? null : headingLevel(line, this.#headings.section);
     if (line.block === "code") this.#code(line);
     else if (level !== null && level > this.#headings.section && this.#hasRefs(line)) this.#headingEntry(line, level);
-    else if (level !== null) this.#heading(plainWords(line.text).replace(/:$/, ""), level);
-    else if (this.#beginsEntry(line)) this.#begin(line, line.list, line.item ? "item" : "words");
+    else if (level !== null) this.#heading(plainWords(line.text).replace(/(?<!:\w{1,30}):$/, ""), level);
+    else if (!isPart && this.#beginsEntry(line)) this.#begin(line, line.list, line.item ? "item" : "words");
     else this.#append(line);
   }
 
@@ -77,12 +78,12 @@ class NotesReader {
   }
 
   #beginsEntry(line: Line): boolean {
-    if (!this.#entry || line.block === "table" || /<tr\b/i.test(line.text)) return true;
+    if (!this.#entry || line.block === "table" || /<(?:tr|li)\b/i.test(line.text)) return true;
     // Below a heading that is a change, a list without changes of its own explains it.
     if (line.item) return this.#entry.source !== "heading" || this.#hasRefs(line);
     if (!line.gap || line.list > 0) return false;
-    // A paragraph after a list is about its last item, unless it names changes of its own.
-    return this.#entry.source === "item" && this.#hasRefs(line);
+    // A paragraph after a list is about its last item, unless it names changes or itself: "**Full changelog**: …".
+    return this.#entry.source === "item" && (this.#hasRefs(line) || /^\*\*[^*]{1,60}\*\*:? \S/.test(line.text));
   }
 
   #begin(line: Line, depth: number, source: Source): void {
@@ -134,7 +135,9 @@ class NotesReader {
   }
 
   #problem(code: string, text: string, line: Line): void {
-    this.problems.push({ code, text: `${text}.`, line: line.number });
+    const last = this.problems.at(-1); // a link names its number twice
+    const isKnown = last?.line === line.number && last.code === code && last.text === `${text}.`;
+    if (!isKnown) this.problems.push({ code, text: `${text}.`, line: line.number });
   }
 
   #section() {
@@ -168,7 +171,10 @@ function entryOf(draft: Draft): NotesEntry {
 }
 
 function titleKey(title: string): string {
-  return title.toLowerCase().replace(/s$/, "");
+  return title
+    .toLowerCase()
+    .replace(/:[a-z_]{2,30}:|[^\p{L}\p{N}]+/gu, "")
+    .replace(/s$/, "");
 }
 
 function hasNoRefs(draft: Draft): boolean {
@@ -185,7 +191,7 @@ function isGroup(draft: Draft): boolean {
 
 /** The entry's words without the numbers that are given apart, led by the groups that it stands in. */
 function fullText(draft: Draft): string {
-  const own = draft.text.join("\n").replace(/\s?\((?:\s?#\d{1,9}[,;]?)+\s?\)/g, "");
+  const own = draft.text.join("\n").replace(/\s?\((?:\s?#\d{1,9}[,;]?)+\s?\)(?:[/,](?=\(#))?/g, "");
   const words = [own.trim()];
   for (let group = draft.parent; group; group = group.parent)
     if (isGroup(group)) words.unshift(group.text.join(" ").replace(/:$/, ""));
