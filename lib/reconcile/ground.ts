@@ -81,7 +81,7 @@ export function lay(input: GroundInput): Ground {
   const managers = new Set(found.text.managers.map((login) => login.toLowerCase()));
   const written = readTrackerComments(book, found, reader);
   const texts = readCommits(commits, merges, reader);
-  const joins = joinPulls({ book, repo, releasePulls, asked: written.asked, texts, trunk });
+  const joins = joinPulls({ book, repo, releasePulls, asked: written.asked, commits, texts, trunk });
   return {
     project,
     repo,

@@ -1,8 +1,9 @@
 /** Which trunk pull requests a release pull request carries, by every witness that there is. */
 import type { FactBook } from "../domain/fact-book";
-import type { PullFact } from "../domain/facts";
+import type { CommitFact, PullFact } from "../domain/facts";
 import { type CommitText, unique } from "./commit-text";
 import { type Line, push } from "./line";
+import { bearsOut, witnessOf } from "./request-witness";
 import { bareTitle, readTitle, trailingNumbers } from "./title-text";
 import type { Asked } from "./tracker-comments";
 
@@ -13,6 +14,10 @@ export type Joins = {
   carriedBy(index: number): number[];
   /** Release pull requests that carry a trunk number. */
   releaseOf(trunk: number): readonly number[];
+  /** Release pull requests that were asked for with a trunk number among others, and do not say that they carry it. */
+  saidOf(trunk: number): readonly number[];
+  /** Release pull requests that were asked for together to carry a trunk number, where none of them says that it does. */
+  partsOf(trunk: number): readonly number[];
 };
 
 type Input = {
@@ -20,14 +25,16 @@ type Input = {
   repo: string;
   releasePulls: ReadonlyMap<number, PullFact>;
   asked: readonly Asked[];
+  commits: readonly CommitFact[];
   texts: readonly CommitText[];
   trunk: Line;
 };
 
 export function joinPulls(input: Input): Joins {
-  const { texts, releasePulls, repo, trunk } = input;
+  const { texts, releasePulls, repo, trunk, book } = input;
   const isRelease = (number: number): boolean => releasePulls.has(number);
-  const fromComments = commentWitness(input);
+  const isIssue = (number: number): boolean => book.issues.has(`${repo}#${number}`);
+  const requests = witnessOf({ ...input, isRelease, isIssue });
   const commitsOf = new Map<number, number[]>();
   texts.forEach((text, index) => {
     for (const number of text.lands) push(commitsOf, number, index);
@@ -45,17 +52,29 @@ export function joinPulls(input: Input): Joins {
     return unique([...picked, ...named.filter((number) => !isRelease(number))]);
   };
 
+  /** By its own words, whatever a request says of it. */
+  const saysItself = (pull: PullFact, number: number): boolean => {
+    const landings = commitsOf.get(pull.number) ?? [];
+    if (headWitness(pull).includes(number)) return true;
+    if (landings.some((index) => texts[index] && commitWitness(texts[index]).includes(number))) return true;
+    const messages = landings.flatMap((index) => input.commits[index]?.message ?? []);
+    const known = book.pulls.get(`${repo}#${number}`)?.title;
+    const landed = trunk.carriers(number).map((index) => trunk.texts[index]?.title ?? "");
+    const change = { number, titles: known === undefined ? landed : [known, ...landed] };
+    return bearsOut(pull, messages, change, { repo, trunk });
+  };
+
   const witnesses = new Map<number, number[][]>();
   for (const pull of releasePulls.values()) {
     const own = (numbers: number[]): number[] => unique(numbers.filter((number) => !isRelease(number)));
     const strong = [
-      own(fromComments.alone.get(pull.number) ?? []),
+      own([...requests.sure(pull.number)]),
       own(headWitness(pull)),
       own((commitsOf.get(pull.number) ?? []).flatMap((index) => (texts[index] ? commitWitness(texts[index]) : []))),
+      own(requests.said(pull.number).filter((number) => saysItself(pull, number))),
     ];
     // Each weaker witness is heard only where no stronger one names anything: they also name what is not carried.
     const weaker = [
-      () => fromComments.shared.get(pull.number) ?? [],
       () => (readTitle(pull.title).word === "revert" ? [] : textWitness(pull, repo, trunk)),
       () => titles.get(bareTitle(pull.title)) ?? [],
     ];
@@ -65,8 +84,20 @@ export function joinPulls(input: Input): Joins {
 
   const releaseOf = new Map<number, number[]>();
   for (const [release, found] of witnesses) for (const number of unique(found.flat())) push(releaseOf, number, release);
+  /** Another pull request that is open or merged and says so itself is the one that carries it. */
+  const isElsewhere = (number: number, release: number): boolean =>
+    (releaseOf.get(number) ?? []).some((other) => other !== release && releasePulls.get(other)?.state !== "CLOSED");
+  const saidOf = new Map<number, number[]>();
+  for (const [release, found] of witnesses)
+    for (const number of requests.said(release))
+      if (!found.flat().includes(number) && !isElsewhere(number, release)) push(saidOf, number, release);
   return {
-    trunkOf: (release) => witnesses.get(release)?.find((found) => found.length > 0) ?? [],
+    trunkOf: (release) => witnesses.get(release)?.find((found) => found.length > 0) ?? requests.said(release),
+    saidOf: (number) => saidOf.get(number) ?? [],
+    partsOf: (number) => {
+      const pulls = requests.together(number).flatMap((release) => releasePulls.get(release) ?? []);
+      return pulls.some((pull) => saysItself(pull, number)) ? [] : pulls.map((pull) => pull.number);
+    },
     carriedBy: (index) => {
       const text = texts[index];
       if (!text || text.revert) return [];
@@ -74,20 +105,6 @@ export function joinPulls(input: Input): Joins {
     },
     releaseOf: (number) => releaseOf.get(number) ?? [],
   };
-}
-
-/** A request with several release pull requests does not say which of them carries which change. */
-function commentWitness({ asked, repo }: Input): { alone: Map<number, number[]>; shared: Map<number, number[]> } {
-  const [alone, shared] = [new Map<number, number[]>(), new Map<number, number[]>()];
-  for (const { request } of asked) {
-    const found = request.release.length > 1 && request.trunk.length > 1 ? shared : alone;
-    const trunk = request.trunk
-      .filter((ref) => ref.repo === repo)
-      .flatMap((ref) => ("number" in ref ? [ref.number] : []));
-    for (const ref of request.release)
-      if ("number" in ref && ref.repo === repo) found.set(ref.number, [...(found.get(ref.number) ?? []), ...trunk]);
-  }
-  return { alone, shared };
 }
 
 /** The bot's branch: `cherry-pick-<N>-by-<bot>`. */

@@ -5,6 +5,7 @@ import type { Ground } from "./ground";
 import { stands } from "./line";
 import { people } from "./people";
 import { host, pullOf, trunkRef } from "./refs";
+import { saidOn } from "./whereabouts";
 
 const needed: SourceKind[] = ["trunk", "branch", "release-pulls", "tracker"];
 
@@ -30,6 +31,7 @@ export function unfollowedReverts(ground: Ground): Listed<UnfollowedRevert> {
     if (by === null || !trunk.alive[by]) return;
     const found = afterCut(ground, index, by);
     if (found) add(found.key, found.item);
+    else list.unknown.push(...maybeHere(ground, index));
   });
   // A revert of something from before the cut: the branch has it unless it reverted it too.
   for (const [key, by] of trunk.before) {
@@ -63,6 +65,17 @@ function afterCut(ground: Ground, index: number, by: number): { key: string; ite
   return carrier < 0 || !sha
     ? null
     : { key: sha, item: describe(ground, sha, by, branch.commits[carrier]?.sha ?? "", carrier) };
+}
+
+/** Asked for with others, and the pull request on the branch does not say whether it holds it. */
+function maybeHere(ground: Ground, index: number): Listed<UnfollowedRevert>["unknown"] {
+  const { trunk, project } = ground;
+  return (trunk.carried[index] ?? []).flatMap((number) => {
+    const [release] = stands(trunk, number) ? [] : saidOn(ground, number);
+    if (release === undefined) return [];
+    const text = `#${number} was reverted on ${project.trunk}, and #${release} does not say whether it holds it`;
+    return [{ text, source: null }];
+  });
 }
 
 function isRevertedHere(ground: Ground, key: string): boolean {

@@ -28,9 +28,14 @@ export function whereabouts(ground: Ground, number: number): Whereabouts {
   const standing = carriers.find((index) => branch.alive[index]);
   const landings = trunk.carriers(number).filter((index) => trunk.alive[index]);
   if (standing !== undefined)
-    return partly(ground, carriers, landings) ?? { state: "on-branch", since: branch.commits[standing]?.sha ?? "" };
+    return (
+      partly(ground, carriers, landings) ??
+      inParts(ground, number) ?? { state: "on-branch", since: branch.commits[standing]?.sha ?? "" }
+    );
   const first = trunk.commits[landings[0] ?? -1];
   const landed = first ? { sha: first.sha, at: first.at } : null;
+  const said = landed && onlySaid(ground, number);
+  if (said) return said;
   if (carriers.length > 0 && landed) return revertedHere(ground, carriers, landed);
   // Trunk took it out and in again since the cut: the branch has had it all the while.
   if (landed && trunk.before.has(`#${number}`) && !branch.before.has(`#${number}`))
@@ -76,6 +81,36 @@ function partly(ground: Ground, carriers: readonly number[], landings: readonly 
   if (!first) return null;
   const detail = `${landings.length - left.length} of its ${landings.length} commits are on ${ground.found.branch}`;
   return { state: "missing", reason: "not-picked", landed: { sha: first.sha, at: first.at }, detail };
+}
+
+/** Asked for in several pull requests of which none says that it holds the change: only all of them together do. */
+function inParts(ground: Ground, number: number): Whereabouts | null {
+  const { branch, joins } = ground;
+  const parts = joins.partsOf(number);
+  const left = parts.filter((release) => !isHere(ground, release));
+  const others = branch
+    .carriers(number)
+    .some((index) => branch.alive[index] && !branch.texts[index]?.lands.some((landed) => parts.includes(landed)));
+  if (left.length === 0 || others) return null;
+  const names = left.map((release) => `#${release}`).join(", ");
+  const why = `Asked for in ${parts.length} parts, and ${names} is not on ${ground.found.branch}`;
+  return { state: "unknown", why, source: null };
+}
+
+/** A request names it among others, and the pull request on the branch does not bear that out. */
+function onlySaid(ground: Ground, number: number): Whereabouts | null {
+  const [release] = saidOn(ground, number);
+  if (release === undefined) return null;
+  const why = `Asked for with #${release}, which does not name it: say in #${release} whether it holds it`;
+  return { state: "unknown", why, source: null };
+}
+
+/** Release pull requests on the branch that may hold a change, as far as requests tell. */
+export const saidOn = (ground: Ground, number: number): number[] =>
+  ground.joins.saidOf(number).filter((release) => isHere(ground, release));
+
+function isHere({ branch }: Ground, release: number): boolean {
+  return branch.carriers(release).some((index) => branch.alive[index] && branch.texts[index]?.lands.includes(release));
 }
 
 function revertedHere(ground: Ground, carriers: readonly number[], landed: { sha: string; at: string }): Whereabouts {

@@ -19,10 +19,9 @@ export const scopeInBranch: GateRule = {
     if (lost.length > 0)
       return {
         status: "fail",
-        summary: `${scope.closed - lost.length} of ${scope.closed}; not ${some(
-          lost.map((item) => nameOf(item.item)),
-          3,
-        )}`,
+        summary: `${scope.closed - lost.length - unsure.length} of ${scope.closed}; not ${named(lost)}${
+          unsure.length > 0 ? `; cannot tell for ${named(unsure)}` : ""
+        }`,
         clause: `${count(lost.length, "closed milestone item")} ${is(lost.length)} not on the branch`,
         evidence,
         since: lost.flatMap((item) => (item.landed ? [item.landed.at] : [])).sort()[0] ?? null,
@@ -41,16 +40,27 @@ export const scopeInBranch: GateRule = {
     if (unsure.length > 0)
       return {
         status: "unknown",
-        summary: `Cannot tell for ${some(
-          unsure.map((item) => nameOf(item.item)),
-          3,
-        )}`,
+        summary: `Cannot tell for ${named(unsure)}`,
         clause: `nobody can tell whether ${count(unsure.length, "closed item")} ${is(unsure.length)} on the branch`,
         evidence,
+        who: release.managers.slice(0, 1),
+        flips: unsure.map(({ item, detail }) => ({
+          what: `Tell whether ${nameOf(item)} is on ${release.branch}`,
+          detail,
+          verb: "look and say so",
+          who: release.managers.slice(0, 1),
+          url: item.url,
+        })),
       };
     return { status: "pass", summary: `${scope.closed} of ${scope.closed} accounted for`, evidence };
   },
 };
+
+const named = (items: readonly Missing[]): string =>
+  some(
+    items.map(({ item }) => nameOf(item)),
+    3,
+  );
 
 function byPerson(items: readonly Missing[], managers: readonly string[]): { who: string; items: Missing[] }[] {
   const groups = new Map<string, Missing[]>();

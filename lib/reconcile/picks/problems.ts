@@ -26,6 +26,7 @@ export function problemsOf(ground: Ground, found: Found): Problem[] {
     ...kinds(ground, found),
     ...trunkProblems(ground, found),
     ...pullProblems(ground, found),
+    ...unproven(ground, found),
     ...found.policy.problems,
     ...disagreements(found),
     ...unreadWords(found),
@@ -59,6 +60,18 @@ function trunkProblems(ground: Ground, { trunk, draft, state }: Found): Problem[
     if (ref.state === "open" || ref.state === "closed")
       return [{ code: "trunk-not-landed", text: `${name} has not landed on ${ground.project.trunk}`, url }];
     return [];
+  });
+}
+
+/** A request asks for several changes, and what was merged for it does not bear out that it holds this one. */
+function unproven({ joins, repo }: Ground, { draft, landings }: Found): Problem[] {
+  return draft.trunk.flatMap((ref) => {
+    const said = "number" in ref && ref.repo === repo ? joins.saidOf(ref.number) : [];
+    return landings.flatMap(({ pull, state }) =>
+      "number" in ref && pull && state === "landed" && said.includes(pull.number)
+        ? [{ code: "unproven", text: `#${pull.number} does not say that it holds #${ref.number}`, url: pull.url }]
+        : [],
+    );
   });
 }
 
