@@ -6,6 +6,7 @@ import type { Checklist, Reconciled, Ref, Run } from "../domain/reconciled";
 import { isWhole } from "../domain/source";
 import { cellOf } from "./ci-cell";
 import type { Ground } from "./ground";
+import { saysValidated } from "./validated";
 
 export function publishedRelease(ground: Ground): Reconciled["published"] {
   const tag = fillPattern(ground.project.finalTag, ground.found.version);
@@ -86,8 +87,10 @@ export function validationRun(ground: Ground): Run | null {
   const isMine = ({ branch, sha }: SuiteFact): boolean =>
     branch === candidate.tag.name || branch === ground.found.branch || (isOwn && sha === candidate.tag.sha);
   const mine = suites.filter(isMine);
-  // Another repository's branches need not be named as ours are; in the project's own, trunk's run says nothing of a candidate.
-  const newest = (mine.length > 0 || isOwn ? mine : suites).at(-1);
+  // Another repository's branches need not be named as ours are, unless for another version; in the project's own, trunk's
+  // run says nothing of a candidate.
+  const others = suites.filter(({ branch }) => !namesOther(branch ?? "", ground.found.version));
+  const newest = (mine.length > 0 || isOwn ? mine : others).at(-1);
   if (!newest) return null;
   return {
     workflow: wanted.workflow,
@@ -97,10 +100,15 @@ export function validationRun(ground: Ground): Run | null {
   };
 }
 
+function namesOther(branch: string, version: string): boolean {
+  const [major, minor, patch] = version.split(".");
+  const named = /(?<![\d.])(\d+)\.(\d+)(?:\.(\d+))?(?!\d)/.exec(branch);
+  if (!named) return false;
+  return named[1] !== major || named[2] !== minor || (named[3] !== undefined && named[3] !== patch);
+}
+
 /** Who closes an issue with a comment writes it first. */
 const closingMs = 60_000;
-const says = /\b(?:validated|verified|confirmed)\b/i;
-const denies = /\b(?:not|isn't|cannot|can't|could not|couldn't)\s+(?:be\s+)?(?:validated|verified|confirm\w*)/i;
 
 /** A closed issue is validated by a comment that says so, or by a ticked line of the checklist that names it. */
 export function validatedIssues(
@@ -110,15 +118,13 @@ export function validatedIssues(
 ): Reconciled["validated"] {
   const ticked = checklist ? tickedNumbers(ground, checklist) : new Set<number>();
   // What was confirmed before the issue was closed is the defect, not its repair.
-  const confirms = (issue: IssueFact): boolean =>
-    issue.comments.some(
-      ({ at, body }) =>
-        (issue.closedAt === null || Date.parse(at) >= Date.parse(issue.closedAt) - closingMs) &&
-        says.test(body) &&
-        !denies.test(body),
-    );
+  const confirms = ({ comments, closedAt }: IssueFact): boolean =>
+    comments
+      .filter(({ at }) => closedAt === null || Date.parse(at) >= Date.parse(closedAt) - closingMs)
+      .map(({ body }) => saysValidated(body))
+      .findLast((said) => said !== null) === true;
   const isValidated = (issue: IssueFact): boolean =>
-    ticked.has(issue.number) || issue.labels.some((label) => says.test(label)) || confirms(issue);
+    ticked.has(issue.number) || issue.labels.some((label) => saysValidated(label) === true) || confirms(issue);
   const left = closed.filter(
     (issue) => issue.stateReason !== "NOT_PLANNED" && issue.stateReason !== "DUPLICATE" && !isValidated(issue),
   );
