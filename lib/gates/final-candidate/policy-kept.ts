@@ -1,5 +1,5 @@
-import type { Pick } from "../../domain/reconciled";
-import type { GateRule } from "../rule";
+import type { Pick, Reconciled } from "../../domain/reconciled";
+import type { Evaluation, GateRule } from "../rule";
 import { count, is, nameOf, some } from "../wording";
 
 const gone = new Set<Pick["state"]>(["rejected", "withdrawn", "reverted"]);
@@ -24,12 +24,17 @@ export const policyKept: GateRule = {
     const flagged = [...new Set([...outside, ...unnamed, ...landed])];
     const evidence = flagged
       .slice(0, 30)
-      .map((pick) => ({ text: `${label(pick)} ${pick.policy.rule}`, url: linkOf(pick, release.tracker.url) }));
+      .map((pick) => ({ text: reasonOf(pick), url: linkOf(pick, release.tracker.url) }));
     const parts = [
       ...(outside.length > 0 ? [`${outside.length} outside the criteria`] : []),
       ...(unnamed.length > 0 ? [`${unnamed.length} without a category`] : []),
       ...(landed.length > 0 ? [`${landed.length} merged by no manager`] : []),
     ];
+    const unforced = judged.filter(
+      ({ policy, problems }) =>
+        policy.status === "allowed" && problems.some((problem) => problem.code === "unread-issue"),
+    );
+    if (outside.length === 0 && unforced.length > 0) return unread(unforced, release);
     if (flagged.length === 0)
       return { status: "pass", summary: `${judged.length} of ${judged.length} within the criteria` };
     const doubts = outside.length > certain.length ? [`the older comments of ${some(outside.map(label), 4)}`] : [];
@@ -57,6 +62,31 @@ export const policyKept: GateRule = {
     };
   },
 };
+
+/** An issue that only trunk's pull request names is not read; linked in the request, it is. */
+function unread(picks: readonly Pick[], { tracker, managers }: Reconciled["release"]): Evaluation {
+  const doubts = [`the issue that ${some(picks.map(label), 4)} ${picks.length === 1 ? "fixes" : "fix"}`];
+  const links = picks.map((pick) => ({ pick, url: linkOf(pick, tracker.url) }));
+  return {
+    status: "unknown",
+    summary: `Not known: ${doubts[0]} was not read`,
+    doubts,
+    evidence: links.slice(0, 30).map(({ pick, url }) => ({ text: `${label(pick)} ${pick.policy.rule}`, url })),
+    flips: links.map(({ pick, url }) => ({
+      what: `Link the issue that ${label(pick)} fixes in its request`,
+      detail: pick.policy.rule,
+      verb: "link the issue",
+      who: pick.requestedBy ? [pick.requestedBy] : managers.slice(0, 1),
+      url,
+    })),
+  };
+}
+
+/** Why it is listed: the rule that it breaks or, where it keeps the rules, who merged it. */
+function reasonOf(pick: Pick): string {
+  const landed = pick.problems.find(({ code }) => code === "self-landed");
+  return pick.policy.status === "allowed" && landed ? landed.text : `${label(pick)} ${pick.policy.rule}`;
+}
 
 function label(pick: Pick): string {
   const ref = pick.release[0] ?? pick.trunk[0];

@@ -53,7 +53,12 @@ export function policyOf(one: Case): Policy {
   const place = n === null ? "" : `Phase ${n}`;
   if (rules.length > 0 && !rule)
     return verdict("violation", `${place} does not take ${wordFor(one.name)}`, [outside(one, n), ...patch]);
-  if (patch.length > 0) return verdict("violation", "A patch release asks for more", patch);
+  if (patch.length > 0) {
+    const isUnread = patch.every(({ code }) => code === "unread-issue");
+    return isUnread
+      ? verdict("allowed", "The issue that forces it was not read", patch)
+      : verdict("violation", "A patch release asks for more", patch);
+  }
   if (!rule) return verdict("allowed", "The tracker lists no criteria");
   return verdict(
     "allowed",
@@ -70,11 +75,14 @@ function outside(one: Case, phase: number | null): Problem {
 function patchProblems(one: Case): Problem[] {
   const problems: Problem[] = [];
   if (callsItselfFeature(one.text)) problems.push({ code: "feature-work", text: "A patch release takes no features" });
-  if (one.draft.source === "comment" && !issueLink(one.ground, one.draft))
+  const link = one.draft.source === "comment" ? issueLink(one.ground, one.draft) : "forced";
+  if (link === "none")
     problems.push({
       code: "no-issue-link",
       text: "Links neither a high-priority issue nor a CI failure of the previous candidate",
     });
+  if (link === "unread")
+    problems.push({ code: "unread-issue", text: "The issue that it fixes was not read: link it in the request" });
   return problems;
 }
 
@@ -95,7 +103,9 @@ function carriesRevert({ ground, landings, name, text }: Case): boolean {
  * Rejected: taking any approval for a dispensation, since an approval alone may have overlooked the phase.
  */
 function isDispensed({ ground, draft, landings, words, name }: Case): boolean {
-  if (words.some(grants)) return true;
+  // The last word on it wins: what was granted may be taken back.
+  const spokenOf = words.findLast(({ text }) => /dispensation/i.test(text));
+  if (spokenOf && grants(spokenOf)) return true;
   if (name !== "special-dispensation") return false;
   if (isManager(ground, draft.requestedBy) || words.some((word) => word.state === "approved")) return true;
   return landings.some(({ pull }) => pull?.state === "MERGED" && isManager(ground, pull.mergedBy));
