@@ -81,4 +81,35 @@ describe("changes between two moments, as sentences", () => {
       "ann decided go for M4: everything is in",
     ]);
   });
+
+  it("a candidate that moved or was deleted, and a request that was taken back", () => {
+    const tagged = (at: string) => base().picked(200).tag("v2.12.0-rc1", sha(at));
+    expect(texts(tagged("cut"), tagged("b200"))).toEqual([`v2.12.0-rc1 moved to ${sha("b200").slice(0, 7)}`]);
+    expect(texts(tagged("b200"), base().picked(200))).toEqual(["v2.12.0-rc1 was deleted"]);
+    expect(texts(tagged("b200"), base().picked(200).unread("tags"))).toEqual([]);
+    expect(texts(base(), new World().landed(100))).toEqual(["#200 is asked for no more"]);
+  });
+
+  it("what cannot be read any more is neither found nor followed", () => {
+    const missing = () => new World().landed(100, { milestone: "2.12.0" });
+    expect(texts(missing(), missing().unread("branch"))).toEqual([]);
+    const reverted = () => base().picked(200).revertedOnTrunk(100);
+    expect(texts(reverted(), reverted().unread("trunk"))).toEqual([]);
+  });
+
+  it("what was told of an earlier time is told of now", () => {
+    const item = (state: "OPEN" | "CLOSED") => new World().issue(90, { state, milestone: "2.12.0" });
+    const [opened] = changesBetween(judged(item("CLOSED")), judged(item("OPEN")));
+    expect(opened).toMatchObject({ at: "2026-04-24T12:00:00Z", text: "#90 opened again in the milestone" });
+  });
+
+  it("a workflow that has not run is not called healed", () => {
+    const red = base()
+      .picked(200)
+      .runs(sha("b200"), "pull", { test: ["FAILURE"] });
+    const silent = base()
+      .picked(200)
+      .runs(sha("b200"), "pull", { test: ["SKIPPED"] }, { conclusion: "SKIPPED" });
+    expect(texts(red, silent)).toEqual([]);
+  });
 });

@@ -1,5 +1,6 @@
 /** What changed between two moments of a release, as sentences, the most important first. */
 import type { Change, Judged, Pick, Reconciled } from "../domain/reconciled";
+import { isWhole } from "../domain/source";
 import { ciChanges } from "./ci-changes";
 import { isFinal } from "./picks/waiting";
 import { dayName } from "./time";
@@ -13,6 +14,7 @@ export function changesBetween(before: Judged, after: Judged): Change[] {
   const changes = [
     ...verdictChanges(before, after),
     ...pickChanges(from, to),
+    ...goneChanges(from, to),
     ...scopeChanges(from, to),
     ...missingChanges(from, to),
     ...revertChanges(from, to),
@@ -39,12 +41,24 @@ function pickChanges(from: Reconciled, to: Reconciled): Change[] {
   const old = new Map(from.picks.map((pick) => [pick.id, pick]));
   return to.picks.flatMap((pick) => {
     const was = old.get(pick.id);
-    if (!was) return [asNew(pick, to)];
-    return was.state === pick.state ? [] : [asMoved(was, pick, to)];
+    if (!was) return [asNew(pick, from, to)];
+    return was.state === pick.state ? [] : [asMoved(was, pick, from, to)];
   });
 }
 
-function asNew(pick: Pick, to: Reconciled): Change {
+/** Requests that were taken back: what they name is a pick no more, by this name or another. */
+function goneChanges(from: Reconciled, to: Reconciled): Change[] {
+  if (!isWhole(to.sources, "tracker")) return [];
+  const names = (pick: Pick): string[] => [...pick.release, ...pick.trunk].map(({ url }) => url);
+  const left = new Set(to.picks.flatMap(names));
+  const ids = new Set(to.picks.map(({ id }) => id));
+  const gone = from.picks.filter(
+    (pick) => pick.source === "comment" && !ids.has(pick.id) && !names(pick).some((name) => left.has(name)),
+  );
+  return gone.map((pick) => change(pick, to, to.now, `${label(pick)} is asked for no more`, 45));
+}
+
+function asNew(pick: Pick, from: Reconciled, to: Reconciled): Change {
   const by = pick.requestedBy === null ? "" : ` by ${pick.requestedBy}`;
   const verb =
     pick.source === "direct-push" ? "pushed" : pick.source === "untracked" ? "opened without a request" : "requested";
@@ -52,11 +66,15 @@ function asNew(pick: Pick, to: Reconciled): Change {
   return change(
     pick,
     to,
-    pick.requestedAt,
+    within(pick.requestedAt, from, to),
     text,
     isFinal(pick.state) ? weights[pick.state] : pick.source === "comment" ? 45 : 55,
   );
 }
+
+/** When it was seen, where it happened before: what is told of a stretch of time happened in it. */
+const within = (at: string | null | undefined, from: Reconciled, to: Reconciled): string =>
+  at && at > from.now && at <= to.now ? at : to.now;
 
 function outcome(pick: Pick): string {
   return pick.state === "pending" ? "no decision yet" : pick.state;
@@ -73,8 +91,8 @@ const weights: Record<Pick["state"], number> = {
   pending: 44,
 };
 
-function asMoved(was: Pick, pick: Pick, to: Reconciled): Change {
-  const at = pick.settledAt ?? pick.history.findLast((one) => one.at <= to.now)?.at ?? to.now;
+function asMoved(was: Pick, pick: Pick, from: Reconciled, to: Reconciled): Change {
+  const at = within(pick.settledAt ?? pick.history.findLast((one) => one.at <= to.now)?.at, from, to);
   const reason = `${pick.stateReason.charAt(0).toLowerCase()}${pick.stateReason.slice(1)}`;
   const back = isFinal(was.state) && !isFinal(pick.state) ? 60 : weights[pick.state];
   return change(pick, to, at, `${label(pick)} ${pick.state === "pending" ? "pending again: " : ""}${reason}`, back);
@@ -127,7 +145,7 @@ function scopeChanges(from: Reconciled, to: Reconciled): Change[] {
       ? `#${number} opened again in the milestone`
       : `#${number} added to the milestone`;
     changes.push({
-      at: item.since,
+      at: within(item.since, from, to),
       kind: "scope",
       event: "added",
       text,
@@ -145,10 +163,13 @@ function missingChanges(from: Reconciled, to: Reconciled): Change[] {
   const [old, now] = [known(from), known(to)];
   const { branch } = to.release;
   const lost = [...now.values()].filter((item) => !old.has(item.item.url));
-  const found = [...old.values()].filter((item) => !now.has(item.item.url));
+  // What nobody can tell at the moment has not been found.
+  const found = to.missing.complete
+    ? [...old.values()].filter(({ item }) => !now.has(item.url) && !isUnsure(to, item.url))
+    : [];
   return [
     ...lost.map((item) => ({
-      at: item.landed?.at ?? to.now,
+      at: within(item.landed?.at, from, to),
       kind: "scope" as const,
       event: "missing" as const,
       text: `#${item.item.number ?? ""} is missing on ${branch}`,
@@ -168,6 +189,8 @@ function missingChanges(from: Reconciled, to: Reconciled): Change[] {
   ];
 }
 
+const isUnsure = ({ missing }: Reconciled, url: string): boolean => missing.items.some(({ item }) => item.url === url);
+
 function revertChanges(from: Reconciled, to: Reconciled): Change[] {
   const { trunk, branch } = to.release;
   const old = new Set(from.reverts.items.map((item) => item.change.url));
@@ -175,10 +198,10 @@ function revertChanges(from: Reconciled, to: Reconciled): Change[] {
   const name = (ref: { number?: number; sha?: string }): string =>
     ref.number === undefined ? (ref.sha ?? "").slice(0, 7) : `#${ref.number}`;
   const fresh = to.reverts.items.filter((item) => !old.has(item.change.url));
-  const gone = from.reverts.items.filter((item) => !now.has(item.change.url));
+  const gone = to.reverts.complete ? from.reverts.items.filter((item) => !now.has(item.change.url)) : [];
   return [
     ...fresh.map((item) => ({
-      at: item.revert.at,
+      at: within(item.revert.at, from, to),
       kind: "revert" as const,
       event: "unfollowed" as const,
       text: `${name(item.change)} reverted on ${trunk}, still on ${branch}`,
@@ -199,7 +222,7 @@ function revertChanges(from: Reconciled, to: Reconciled): Change[] {
 }
 
 function candidateChanges(from: Reconciled, to: Reconciled): Change[] {
-  const old = new Set(from.candidates.map((candidate) => candidate.tag));
+  const old = new Map(from.candidates.map((candidate) => [candidate.tag, candidate.sha]));
   const fresh = to.candidates.filter((candidate) => !old.has(candidate.tag));
   const changes = fresh.map(
     ({ at, tag, by, url }): Change => ({
@@ -212,6 +235,13 @@ function candidateChanges(from: Reconciled, to: Reconciled): Change[] {
       weight: 70,
     }),
   );
+  const base = { at: to.now, kind: "candidate" as const, event: "moved" as const, who: [], weight: 72 };
+  for (const { tag, sha, url } of to.candidates)
+    if ((old.get(tag) ?? sha) !== sha) changes.push({ ...base, text: `${tag} moved to ${sha.slice(0, 7)}`, url });
+  const left = new Set(to.candidates.map(({ tag }) => tag));
+  if (isWhole(to.sources, "tags"))
+    for (const { tag, url } of from.candidates)
+      if (!left.has(tag)) changes.push({ ...base, text: `${tag} was deleted`, url });
   const { finalTag } = to;
   if (finalTag && !from.finalTag)
     changes.push({

@@ -19,6 +19,8 @@ export function ciChanges(from: Reconciled, to: Reconciled): Change[] {
     /** A run of an old commit may end late: then all that is known is that it was seen now. */
     const atCommit = (commit: CiCommit | undefined): string =>
       commit && commit.at > from.now && commit.at <= to.now ? commit.at : to.now;
+    // That nothing on the commits at hand fails is no pass yet.
+    if (workflow.failingSince === null && passingSince(workflow) === null) return [];
     if (workflow.failingSince === null) {
       const at = atCommit(to.ci.commits.find(({ sha }) => sha === passingSince(workflow)));
       return [{ at, kind: "ci", event: "passes", text: `${workflow.name} passes again`, url, who: [], weight: 62 }];
