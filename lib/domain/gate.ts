@@ -5,6 +5,32 @@ import type { SourceKind } from "./source";
 export const gateTargets = ["branch-cut", "final-candidate", "release-day", "shipped"] as const;
 export type GateTarget = (typeof gateTargets)[number];
 
+/** In their order. A manager names one where he takes a risk. */
+export const gateIds: readonly string[] = [
+  "branch-exists",
+  "origin-branch-exists",
+  "companions-cut",
+  "scope-triaged",
+  "nightlies-green",
+  "scope-empty",
+  "scope-in-branch",
+  "picks-settled",
+  "reverts-followed",
+  "policy-kept",
+  "branch-ci-green",
+  "candidate-has-head",
+  "candidate-builds-green",
+  "validation-green",
+  "checklist-complete",
+  "scope-validated",
+  "docs-built",
+  "notes-cover-picks",
+  "tutorials-in",
+  "final-tag",
+  "release-published",
+  "matrix-updated",
+];
+
 export type GateStatus = "pass" | "fail" | "warn" | "unknown" | "running" | "not-yet" | "not-applicable";
 
 export type Evidence = { text: string; url: string };

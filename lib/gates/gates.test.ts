@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { gateIds } from "../domain/gate";
 import { gatesFor } from "./registry";
 import { gate, item, now, release, sources } from "./test-release";
 
@@ -34,6 +35,7 @@ describe("every gate", () => {
       "shipped matrix-updated",
     ]);
     expect(gatesFor("patch").map(({ id }) => id)).toEqual(gatesFor("minor").map(({ id }) => id));
+    expect(gateIds).toEqual(gatesFor("minor").map(({ id }) => id));
   });
 
   it("speaks one plain sentence", () => {

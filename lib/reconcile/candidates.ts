@@ -23,7 +23,7 @@ export function readCandidates(ground: Ground): Candidates {
 }
 
 /** In the tree at a position: committed by then, and not reverted by then. */
-function isIn(branch: Ground["branch"], index: number, position: number): boolean {
+export function isIn(branch: Ground["branch"], index: number, position: number): boolean {
   const revert = branch.revertedBy[index] ?? null;
   return index <= position && (revert === null || revert > position);
 }
@@ -32,7 +32,8 @@ export function describeCandidates(ground: Ground, picks: readonly FoundPick[]):
   const { branch, candidates: tags } = ground;
   const head = branch.commits.length - 1;
   const requested = new Set(picks.filter(({ pick }) => pick.source === "comment").flatMap(({ commits }) => commits));
-  let before: { position: number; picks: string[] } = { position: -1, picks: [] };
+  // What another version of the branch brought in entered with that one.
+  let before: { position: number; picks: string[] } = { position: ground.own.from - 1, picks: [] };
   return tags.map(({ tag, n, position }) => {
     const at = position ?? -1;
     const inside = picks.filter(

@@ -1,5 +1,6 @@
 /** What managers recorded on the tracker: risks that they took, and decisions. */
 import type { CommentFact } from "../domain/facts";
+import { gateIds } from "../domain/gate";
 import type { Acceptance, Decision } from "../domain/reconciled";
 import type { Problem } from "../domain/written";
 import type { Ground } from "./ground";
@@ -20,6 +21,14 @@ export function readCommands(ground: Ground): Commands {
         problems.push({
           code: "command-ignored",
           text: `${name} by ${by ?? "someone"} is ignored: only release managers may`,
+          url: fact.url,
+        });
+        continue;
+      }
+      if (command.verb === "accept" && !gateIds.includes(command.gate)) {
+        problems.push({
+          code: "command-ignored",
+          text: `${name} ${command.gate}: there is no such gate`,
           url: fact.url,
         });
         continue;

@@ -29,7 +29,10 @@ export type RevertText = { shas: string[]; numbers: number[]; titles: string[] }
 // An address or a name in front of the number, where there is one, ends up in the first group.
 const thing = String.raw`(?:https?:\/\/[^\s/]+\/)?([\w.-]+\/[\w.-]+)?(?:\/(?:pull|issues)\/|#)(\d+)`;
 const resolvedLine = new RegExp(`^pull[ -]request[ -]resolved:\\s*${thing}`, "gim");
-const fixedThing = new RegExp(`\\b(?:fix(?:e[sd])?|close[sd]?|resolve[sd]?):?\\s+${thing}`, "gi");
+const fixedThing = new RegExp(
+  `(?<!\\b(?:not|never|cannot)\\s+)(?<!n['’]t\\s+)\\b(?:fix(?:e[sd])?|close[sd]?|resolve[sd]?):?\\s+${thing}`,
+  "gi",
+);
 const revertedThing = new RegExp(`^(?:reverted|reverts|this reverts)(?: (?:pull request|pr))?\\s+${thing}`, "gim");
 const relandedThing = new RegExp(`\\bre-?(?:land|appl|submit)\\w*\\s+(?:of\\s+)?${thing}`, "gi");
 const followedThing = new RegExp(
@@ -74,6 +77,14 @@ function readRevert(title: string, body: string, repo: string): RevertText | nul
   const numbers = unique([...written.numbers, ...thingsIn(body, revertedThing, repo)]);
   if (shas.length === 0 && numbers.length === 0 && !written.quoted) return null;
   return { shas, numbers, titles: written.titles };
+}
+
+const plainRevert = new RegExp(`^\\s*reverts\\s+${thing}[.\\s]*$`, "gim");
+
+/** GitHub's button writes "Reverts owner/name#1" into the pull request, whatever title its author then gives it. */
+export function revertIn(body: string, repo: string): RevertText | null {
+  const numbers = thingsIn(body, plainRevert, repo);
+  return numbers.length > 0 ? { shas: [], numbers, titles: [] } : null;
 }
 
 function readReland(title: string, body: string, repo: string): CommitText["relands"] {

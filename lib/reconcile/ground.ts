@@ -4,7 +4,7 @@ import type { CommitFact, PullFact, TagFact } from "../domain/facts";
 import { fillPattern, type Project } from "../domain/project";
 import type { Source } from "../domain/source";
 import type { WrittenPhase } from "../domain/written";
-import { type CommitText, landedBy, unique } from "./commit-text";
+import { type CommitText, landedBy, revertIn, unique } from "./commit-text";
 import { candidateNumber, compareVersions, type FoundRelease } from "./find-releases";
 import { type Joins, joinPulls } from "./joins";
 import { type Line, push, readLine, type Targets } from "./line";
@@ -73,14 +73,14 @@ export function lay(input: GroundInput): Ground {
 
   const merges = mergeCommits(book, repo);
   const since = trunkSince(book, project, found);
-  const trunk = readTrunk(since, readCommits(since, merges, reader), merges);
+  const trunk = readTrunk(since, readCommits(since, merges, input), merges);
   const releasePulls = new Map<number, PullFact>();
   // By number, so that nothing depends on the order in which facts were handed over.
   const pulls = [...book.pulls.values()].filter((pull) => pull.repo === repo).sort((a, b) => a.number - b.number);
   for (const pull of pulls) if (pull.base === found.branch) releasePulls.set(pull.number, pull);
   const managers = new Set(found.text.managers.map((login) => login.toLowerCase()));
   const written = readTrackerComments(book, found, reader);
-  const texts = readCommits(commits, merges, reader);
+  const texts = readCommits(commits, merges, input);
   const joins = joinPulls({ book, repo, releasePulls, asked: written.asked, commits, texts, trunk });
   return {
     project,
@@ -139,16 +139,19 @@ function trunkSince(book: FactBook, project: Project, found: FoundRelease): Comm
   return index < 0 ? all : all.slice(index + 1);
 }
 
-/** GitHub's own word on which commit merged a pull request joins what the message says. */
+/** GitHub's own word on which commit merged a pull request joins what the message says, and so does that one's own text. */
 function readCommits(
   commits: readonly CommitFact[],
   merges: ReadonlyMap<string, number>,
-  reader: Reader,
+  { reader, book }: GroundInput,
 ): CommitText[] {
   return commits.map((commit) => {
     const text = landedBy(commit, reader.message(commit.message, commit.repo));
     const merged = merges.get(commit.sha);
-    return merged === undefined ? text : { ...text, lands: unique([...text.lands, merged]) };
+    if (merged === undefined) return text;
+    const lands = unique([...text.lands, merged]);
+    const body = text.revert || text.relands ? "" : (book.pulls.get(`${commit.repo}#${merged}`)?.body ?? "");
+    return { ...text, lands, revert: text.revert ?? revertIn(body, commit.repo) };
   });
 }
 

@@ -36,13 +36,11 @@ export const nightliesGreen: GateRule = {
         })),
       };
     }
-    if (nightlies.some((nightly) => nightly.state === "unknown" || nightly.state === "absent"))
+    const silent = nightlies.filter(({ state }) => state === "unknown" || state === "absent").map(({ repo }) => repo);
+    if (silent.length > 0)
       return {
         status: "unknown",
-        summary: `Not known: ${some(
-          nightlies.filter((one) => one.state !== "pass").map((one) => one.repo),
-          3,
-        )} has no finished nightly`,
+        summary: `Not known: ${some(silent, 3)} ${silent.length === 1 ? "has" : "have"} no finished nightly`,
         evidence,
       };
     if (nightlies.some((nightly) => nightly.state === "running"))

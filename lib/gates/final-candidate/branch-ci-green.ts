@@ -20,7 +20,10 @@ export const branchCiGreen: GateRule = {
     }));
     if (bad.length > 0) {
       const since = bad
-        .map((workflow) => ci.commits.find((commit) => commit.sha === workflow.failingSince)?.at ?? "")
+        // What was cancelled on HEAD stands so since HEAD came.
+        .map(
+          ({ failingSince, cells }) => ci.commits.find(({ sha }) => sha === (failingSince ?? cells[0]?.sha))?.at ?? "",
+        )
         .filter(Boolean)
         .sort()[0];
       return {
@@ -71,20 +74,8 @@ export const branchCiGreen: GateRule = {
     if (silent.length > 0 || expected.length === 0)
       return {
         status: "unknown",
-        summary:
-          silent.length > 0
-            ? `${some(
-                silent.map((one) => one.name),
-                2,
-              )} has not run on HEAD`
-            : "No run on HEAD is known",
-        clause:
-          silent.length > 0
-            ? `${some(
-                silent.map((one) => one.name),
-                2,
-              )} has not run on HEAD`
-            : "no CI run on HEAD is known",
+        summary: silent.length > 0 ? notRun(silent) : "No run on HEAD is known",
+        clause: silent.length > 0 ? notRun(silent) : "no CI run on HEAD is known",
         evidence,
         flips: [
           {
@@ -101,6 +92,14 @@ export const branchCiGreen: GateRule = {
     return { status: "pass", summary: `${expected.length} of ${expected.length}${flakes}`, evidence };
   },
 };
+
+function notRun(silent: readonly CiWorkflow[]): string {
+  const names = some(
+    silent.map((one) => one.name),
+    2,
+  );
+  return `${names} ${silent.length === 1 ? "has" : "have"} not run on HEAD`;
+}
 
 function streak(workflow: CiWorkflow): number {
   const until = workflow.cells.findIndex((cell) => cell.sha === workflow.failingSince);

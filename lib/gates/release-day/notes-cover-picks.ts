@@ -6,7 +6,7 @@ export const notesCoverPicks: GateRule = {
   target: "release-day",
   title: "Release notes cover the picks",
   group: "Comms",
-  needs: ["published", "tracker", "release-pulls", "named-pulls"],
+  needs: ["published", "tracker", "release-pulls", "named-pulls", "branch"],
   evaluate: ({ notes, release }) => {
     const who = release.managers.slice(0, 1);
     if (!notes)

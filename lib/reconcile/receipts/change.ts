@@ -1,5 +1,6 @@
 /** The receipt of one change in one release. */
 import type { Happening, Pick, Receipt, Reconciled, Ref } from "../../domain/reconciled";
+import { isIn } from "../candidates";
 import type { Ground } from "../ground";
 import { isFinal } from "../picks/waiting";
 import { pullOf, pullUrl, releaseRef, trunkState } from "../refs";
@@ -24,7 +25,9 @@ export function changeReceipt(
   // A release pull request speaks for the change that it carries.
   const trunk = pick?.release.some((ref) => ref.number === number) ? (pick.trunk[0]?.number ?? number) : number;
   const found = place ?? whereabouts(ground, trunk);
-  const firstCandidate = pick?.firstCandidate ?? firstOf(ground, trunk, found);
+  // Of a pick in several parts, the first with all of them: each part alone may have been in an earlier one.
+  const asPicked = pick?.state === "merged" && found.state === "on-branch" && found.since !== "cut";
+  const firstCandidate = asPicked ? pick.firstCandidate : (pick?.firstCandidate ?? firstOf(ground, trunk, found));
   const { headline, tone } = say(ground, found, pick, firstCandidate, trunk);
   return {
     kind: subject?.kind ?? "pr",
@@ -64,7 +67,8 @@ function firstOf(ground: Ground, number: number, found: Whereabouts): string | n
   if (found.state === "on-branch" && found.since === "cut") return tags[0]?.tag.name ?? null;
   const carriers = ground.branch.carriers(number);
   return (
-    tags.find(({ position }) => position !== null && carriers.some((index) => index <= position))?.tag.name ?? null
+    tags.find(({ position }) => position !== null && carriers.some((index) => isIn(ground.branch, index, position)))
+      ?.tag.name ?? null
   );
 }
 

@@ -46,6 +46,12 @@ describe("the contributor's answer", () => {
     ]);
   });
 
+  it("a change in two parts is in the first candidate that has both", () => {
+    const world = new World().landed(100).picked(200).tag("v2.12.0-rc1", sha("b200")).picked(201);
+    const receipt = one(world.request({ trunk: [100], release: [200, 201] }), "100");
+    expect(receipt.headline).toBe("In 2.12.0: on release/2.12, in the next candidate");
+  });
+
   it("merged since the newest candidate: in the next one", () => {
     const receipt = one(asked().tag("v2.12.0-rc1", sha("cut")).picked(200), "100");
     expect(receipt.headline).toBe("In 2.12.0: on release/2.12, in the next candidate");

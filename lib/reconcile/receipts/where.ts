@@ -1,6 +1,7 @@
 /** Where a change is: trunk, each candidate, the branch, the next candidate, the next version. */
 import type { Receipt } from "../../domain/reconciled";
 import { isWhole } from "../../domain/source";
+import { isIn } from "../candidates";
 import type { Ground } from "../ground";
 import { pullOf, trunkState } from "../refs";
 import type { Whereabouts } from "../whereabouts";
@@ -16,7 +17,7 @@ export function whereIs(ground: Ground, number: number, found: Whereabouts): Whe
   const no = certain ? false : null;
   const places: Where = onTrunk ? [onTrunk] : [];
   for (const { tag, position } of candidates) {
-    const inside = beforeCut || (position !== null && carriers.some((index) => isIn(ground, index, position)));
+    const inside = beforeCut || (position !== null && carriers.some((index) => isIn(branch, index, position)));
     const after = carriers.length > 0 && position !== null && carriers.every((index) => index > position);
     places.push({
       place: tag.name,
@@ -59,11 +60,6 @@ function trunkPlace(ground: Ground, number: number): Where[number] | null {
     since: isIn ? (landing?.at ?? pull?.mergedAt ?? pull?.closedAt ?? null) : null,
     note: state === "reverted" ? "reverted" : state === "relanded" ? "landed again after a revert" : "",
   };
-}
-
-function isIn({ branch }: Ground, index: number, position: number): boolean {
-  const revert = branch.revertedBy[index] ?? null;
-  return index <= position && (revert === null || revert > position);
 }
 
 function noteOf(found: Whereabouts): string {

@@ -1,0 +1,152 @@
+/** Worlds in which the page could easily tell something that is not so: greener, redder, or at odds with itself. */
+import { describe, expect, it } from "vitest";
+import type { PullFact } from "../domain/facts";
+import type { Project } from "../domain/project";
+import { judge } from "../gates";
+import { branch, now, project, repo, sha, trackerBody, World } from "../reconcile/test-facts";
+
+const milestone = "2.12.0";
+const all = (world: World, version = milestone) => judge(world.reconciled(now, version), now, null);
+const gate = (world: World, id: string, version = milestone) => {
+  const found = all(world, version).gates.find((one) => one.id === id);
+  if (!found) throw new Error(`There is no gate ${id}.`);
+  return found;
+};
+const said = (...asked: Parameters<typeof gate>) => `${gate(...asked).status}: ${gate(...asked).summary}`;
+const asked = (pull: Partial<PullFact> = {}) =>
+  new World()
+    .landed(100)
+    .picked(200, pull)
+    .request({ trunk: [100], release: [200] });
+
+describe("a patch release asks what forces a pick", () => {
+  const version = "2.12.1";
+  const patch = (texts: { trunk?: string; release?: string; comment?: string }) => {
+    const world = new World()
+      .tracker({ title: "[v2.12.1] Release Tracker", body: trackerBody.replaceAll("2.12.0", version) })
+      .landed(100, { body: texts.trunk ?? "" })
+      .releasePull(200, { body: texts.release ?? "" })
+      .request({ trunk: [100], release: [200], category: `Regression ${texts.comment ?? ""}` });
+    return said(world, "policy-kept", version);
+  };
+
+  it("an issue that GitHub does not know proves nothing", () => {
+    expect(patch({ release: "Fixes #9999" })).toBe("fail: 1 outside the criteria");
+  });
+
+  it("an issue that only trunk's pull request names was not read: nobody knows, and linking it tells", () => {
+    expect(patch({ trunk: "Fixes #9999" })).toBe("unknown: Not known: the issue that #200 fixes was not read");
+  });
+
+  it("a run that passed is no failure", () => {
+    const run = (conclusion: "SUCCESS" | "FAILURE") => {
+      const url = `https://github.com/${repo}/actions/runs/77`;
+      const world = new World()
+        .tracker({ title: "[v2.12.1] Release Tracker", body: trackerBody.replaceAll("2.12.0", version) })
+        .landed(100)
+        .releasePull(200)
+        .request({ trunk: [100], release: [200], category: `Regression, see ${url}` });
+      return said(world.runs(sha("rc"), "pull", { test: [conclusion] }, { url }), "policy-kept", version);
+    };
+    expect([run("SUCCESS"), run("FAILURE")]).toEqual([
+      "fail: 1 outside the criteria",
+      "pass: 1 of 1 within the criteria",
+    ]);
+  });
+});
+
+describe("what a commit's words mean", () => {
+  it("a pull request that says in its text what it reverts is a revert, whatever its title", () => {
+    const world = asked({ title: "Mend" }).releasePull(260, {
+      state: "MERGED",
+      title: "Back out the pump change",
+      mergeCommit: sha("out"),
+      body: `Reverts ${repo}#200`,
+    });
+    world.commit(branch, "Back out the pump change (#260)", { sha: sha("out") });
+    expect(world.pick(200).state).toBe("reverted");
+  });
+
+  it("a commit that does not fix an issue is no fix of it", () => {
+    const message = "Change 100 (#100)\n\nThis does not fix #90";
+    const world = new World().issue(90, { milestone }).landed(100, { message });
+    expect(said(world, "scope-in-branch")).toBe("pass: 1 of 1 accounted for");
+  });
+
+  it("a dispensation that was taken back is none", () => {
+    const review = (state: "APPROVED" | "CHANGES_REQUESTED", at: string, body: string) => {
+      return { author: "ann", state, at, url: "u", body };
+    };
+    const reviews = [
+      review("APPROVED", "2026-04-19T10:00:00Z", "Special dispensation granted."),
+      review("CHANGES_REQUESTED", "2026-04-21T10:00:00Z", "I take the dispensation back."),
+    ];
+    const world = new World().landed(100).releasePull(200, { reviews });
+    world.request({ trunk: [100], release: [200], category: "New feature: knob" });
+    expect(world.pick(200).policy.status).toBe("violation");
+  });
+});
+
+describe("candidates", () => {
+  const workflows = { ...project.workflows, validation: { repo: "octo/test", workflow: "Validate" } };
+
+  it.each([
+    ["release/2.11", "fail"],
+    ["v2.11.3-rc1", "fail"],
+    ["main", "pass"],
+  ])("a validation elsewhere on %s", (line, status) => {
+    const config: Project = { ...project, workflows };
+    const world = new World(config)
+      .picked(200)
+      .request({ release: [200] })
+      .tag("v2.12.0-rc1", sha("b200"));
+    world.runs(sha("b200"), "pull", { test: ["SUCCESS"] });
+    world.runs(sha("b200"), "wheels", { build: ["SUCCESS"] }, { branch: "v2.12.0-rc1" });
+    const run = { repo: "octo/test", createdAt: "2026-04-23T10:00:00Z", branch: line };
+    world.runs(sha("other"), "Validate", { test: ["SUCCESS"] }, run);
+    expect(gate(world, "validation-green").status).toBe(status);
+  });
+
+  it("of a patch release begin where the version before it ended", () => {
+    const patch = { title: "[v.2.12.1] Release Tracker", body: trackerBody.replaceAll("2.12.0", "2.12.1") };
+    const world = new World().issue(510, { ...patch, state: "OPEN", labels: ["release tracker"], author: "ann" });
+    world.picked(200).tag("v2.12.0", sha("b200")).picked(201).tag("v2.12.1-rc1", sha("b201"));
+    const [first] = world.reconciled(now, "2.12.1").candidates;
+    expect(first?.withoutPick.map((commit) => commit.sha)).toEqual([sha("b201")]);
+  });
+});
+
+describe("sentences and what stands beside them agree", () => {
+  it("what nobody can tell is not counted as being there", () => {
+    const closer = { repo, number: null, sha: sha("gone") };
+    const events = [{ kind: "closed" as const, at: "2026-04-21T10:00:00Z", by: "dev", what: "", closer }];
+    const world = new World().landed(100, { milestone }).issue(90, { milestone }).issue(91, { milestone, events });
+    expect(said(world, "scope-in-branch")).toBe("fail: 1 of 3; not #100; cannot tell for #91");
+  });
+
+  it("several workflows have not run", () => {
+    const config: Project = { ...project, workflows: { ...project.workflows, required: ["pull", "trunk"] } };
+    const world = new World(config).picked(200).request({ release: [200] });
+    expect(said(world, "branch-ci-green")).toBe("unknown: pull and trunk have not run on HEAD");
+  });
+
+  it("what was cancelled on HEAD stands so since HEAD", () => {
+    const world = asked().runs(sha("b200"), "pull", { test: ["CANCELLED"] }, { conclusion: "CANCELLED" });
+    expect(gate(world, "branch-ci-green").since).toBe(world.reconciled().ci.head?.at);
+  });
+
+  it("the evidence for who merged a pick says who", () => {
+    const { status, evidence } = gate(asked({ mergedBy: "bob" }), "policy-kept");
+    expect([status, evidence.map(({ text }) => text)]).toEqual([
+      "warn",
+      ["#200 was merged by bob, who is no release manager"],
+    ]);
+  });
+
+  it("a risk of a gate that there is not is not taken, and said so", () => {
+    const world = new World().comment("/hud accept scope-emtpy until 2026-05-30: later", { author: "ann" });
+    const { acceptances, problems } = world.reconciled();
+    expect(acceptances).toEqual([]);
+    expect(problems.map(({ text }) => text)).toEqual(["/hud accept scope-emtpy: there is no such gate"]);
+  });
+});
