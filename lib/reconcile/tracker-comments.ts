@@ -5,15 +5,14 @@ import type { CommentText, Criterion, WrittenRequest } from "../domain/written";
 import type { FoundRelease } from "./find-releases";
 import { push } from "./line";
 import type { Reader } from "./reader";
-import { keyOf } from "./ref-key";
+import { type Reply, taken } from "./replies";
 
-export type ReadComment = { fact: CommentFact; text: CommentText };
 export type Asked = { comment: CommentFact; request: WrittenRequest; text: CommentText };
 export type TrackerComments = {
   asked: Asked[];
   /** Words that stand alone, by what they speak of. */
-  replies: ReadonlyMap<string, ReadComment[]>;
-  commands: ReadComment[];
+  replies: ReadonlyMap<string, Reply[]>;
+  commands: Reply[];
 };
 
 const none: Criterion[] = [];
@@ -35,8 +34,8 @@ export function readTrackerComments(book: FactBook, found: FoundRelease, reader:
   };
 }
 
-function byMention(replies: readonly ReadComment[]): Map<string, ReadComment[]> {
-  const found = new Map<string, ReadComment[]>();
-  for (const reply of replies) for (const ref of reply.text.mentions) push(found, keyOf(ref), reply);
+function byMention(replies: readonly Reply[]): Map<string, Reply[]> {
+  const found = new Map<string, Reply[]>();
+  for (const { about, reply } of replies.flatMap(taken)) for (const key of about) push(found, key, reply);
   return found;
 }

@@ -1,4 +1,4 @@
-import type { Missing } from "../../domain/reconciled";
+import type { Missing, Pick } from "../../domain/reconciled";
 import type { GateRule } from "../rule";
 import { count, is, nameOf, some } from "../wording";
 
@@ -8,7 +8,7 @@ export const scopeInBranch: GateRule = {
   title: "Closed milestone items are on the branch",
   group: "Branch",
   needs: ["scope", "branch", "trunk", "release-pulls", "named-pulls", "tracker"],
-  evaluate: ({ missing, scope, release, branch }) => {
+  evaluate: ({ missing, scope, release, branch, picks }) => {
     if (branch.exists === false) return { status: "not-yet", summary: "Starts when the branch is cut" };
     const lost = missing.items.filter((item) => item.reason !== "unknown");
     const unsure = missing.items.filter((item) => item.reason === "unknown");
@@ -16,6 +16,11 @@ export const scopeInBranch: GateRule = {
       text: `${nameOf(item.item)} ${item.detail}`,
       url: item.item.url,
     }));
+    const asked = lost.flatMap((item) => {
+      const pick = picks.find((one) => isAskedBy(item, one));
+      return pick ? [{ item, pick }] : [];
+    });
+    const unasked = lost.filter((item) => !asked.some((one) => one.item === item));
     if (lost.length > 0)
       return {
         status: "fail",
@@ -26,16 +31,25 @@ export const scopeInBranch: GateRule = {
         evidence,
         since: lost.flatMap((item) => (item.landed ? [item.landed.at] : [])).sort()[0] ?? null,
         who: [...new Set(lost.flatMap((item) => item.who))],
-        flips: byPerson(lost, release.managers).map(({ who, items }) => ({
-          what: `Pick ${some(
-            items.map((item) => nameOf(item.item)),
-            5,
-          )} to ${release.branch}`,
-          detail: items[0]?.detail ?? "",
-          verb: "request the pick",
-          who: who === "" ? [] : [who],
-          url: items[0]?.item.url ?? release.tracker.url,
-        })),
+        flips: [
+          ...asked.map(({ item, pick }) => ({
+            what: `Bring ${nameOf(item.item)} to ${release.branch} by its pick`,
+            detail: `${nameOf(pick.release[0] ?? item.item)} waits: ${pick.waitingOn.what}`,
+            verb: "see its pick through",
+            who: (pick.waitingOn.logins.length > 0 ? pick.waitingOn.logins : release.managers).slice(0, 1),
+            url: pick.comment?.url ?? pick.release[0]?.url ?? item.item.url,
+          })),
+          ...byPerson(unasked, release.managers).map(({ who, items }) => ({
+            what: `Pick ${some(
+              items.map((item) => nameOf(item.item)),
+              5,
+            )} to ${release.branch}`,
+            detail: items[0]?.detail ?? "",
+            verb: "request the pick",
+            who: who === "" ? [] : [who],
+            url: items[0]?.item.url ?? release.tracker.url,
+          })),
+        ],
       };
     if (unsure.length > 0)
       return {
@@ -55,6 +69,15 @@ export const scopeInBranch: GateRule = {
     return { status: "pass", summary: `${scope.closed} of ${scope.closed} accounted for`, evidence };
   },
 };
+
+const final = new Set<Pick["state"]>(["merged", "reverted", "rejected", "withdrawn"]);
+
+/** A pick that is under way asks for the very change: the item itself, or the commit by which its fix landed. */
+function isAskedBy({ item, landed }: Missing, { state, trunk }: Pick): boolean {
+  return (
+    !final.has(state) && trunk.some(({ url, commit }) => url === item.url || (landed && commit === landed.sha) === true)
+  );
+}
 
 const named = (items: readonly Missing[]): string =>
   some(

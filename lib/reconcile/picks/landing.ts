@@ -64,3 +64,11 @@ function names(sha: string, pulls: readonly { repo: string; number: number }[], 
   if ("sha" in ref) return sha.startsWith(ref.sha);
   return pulls.some((pull) => pull.repo === ref.repo && pull.number === ref.number);
 }
+
+/** An issue, a number that GitHub does not have, or a commit that is not on the branch: nothing that anyone could merge. */
+export function isNoPull({ book, sources, branch, repo }: Ground, ref: WrittenRef): boolean {
+  if ("sha" in ref) return ref.repo === repo && isWhole(sources, "branch") && branch.find(ref.sha) === null;
+  const key = `${ref.repo}#${ref.number}`;
+  if (book.issues.has(key)) return true;
+  return !book.pulls.has(key) && branch.carriers(ref.number).length === 0 && isWhole(sources, "named-pulls");
+}

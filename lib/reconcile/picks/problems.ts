@@ -10,7 +10,7 @@ import type { Landing } from "./landing";
 import type { Policy } from "./policy";
 import type { State } from "./state";
 import { unreadWords } from "./unread";
-import type { Word } from "./words";
+import { isManagersOwn, type Word } from "./words";
 
 export type Found = {
   draft: Draft;
@@ -27,6 +27,7 @@ export function problemsOf(ground: Ground, found: Found): Problem[] {
     ...trunkProblems(ground, found),
     ...pullProblems(ground, found),
     ...unproven(ground, found),
+    ...notTheirs(ground, found),
     ...found.policy.problems,
     ...disagreements(found),
     ...unreadWords(found),
@@ -61,6 +62,15 @@ function trunkProblems(ground: Ground, { trunk, draft, state }: Found): Problem[
       return [{ code: "trunk-not-landed", text: `${name} has not landed on ${ground.project.trunk}`, url }];
     return [];
   });
+}
+
+/** Words that are signed for a manager and were written by somebody else count for nothing. */
+function notTheirs(ground: Ground, { draft: { asked } }: Found): Problem[] {
+  const { comment, request } = asked ?? {};
+  if (!comment || !request) return [];
+  return request.annotations
+    .filter((one) => one.by !== null && isManager(ground, one.by) && !isManagersOwn(ground, comment, one))
+    .map(({ text }) => ({ code: "word-ignored", text: `“${text}” was written by no manager`, url: comment.url }));
 }
 
 /** A request asks for several changes, and what was merged for it does not bear out that it holds this one. */

@@ -1,10 +1,11 @@
 /** The state of a pick, in the order of precedence that the rules give. */
 import type { PickState } from "../../domain/reconciled";
+import type { WrittenRef } from "../../domain/written";
 import type { Ground } from "../ground";
 import { stands } from "../line";
 import { isManager } from "../people";
 import type { Draft } from "./drafts";
-import type { Landing } from "./landing";
+import { isNoPull, type Landing } from "./landing";
 import { isAnswered, type Word } from "./words";
 
 export type State = { state: PickState; reason: string; settledAt: string | null; word: Word | null };
@@ -21,12 +22,14 @@ export function stateOf(ground: Ground, draft: Draft, landings: readonly Landing
   if (landed.length === landings.length) return merged(ground, landings);
   const open = landings.filter((landing) => landing.state === "open");
   const some = landed.length > 0 ? `${landed.length} of ${landings.length} merged` : "";
-  if (some !== "") return { ...pending(some), word: speaking(words, landings, draft) };
+  if (some !== "") return { ...pending(some), word: speaking(ground, words, landings, draft) };
   if (open.length === 0 && landings.every((landing) => landing.state === "closed"))
     return closed(ground, landings, words, draft);
   if (landings.some((landing) => landing.state === "astray")) return pending(astrayReason(ground, landings));
+  const none = landings.find(({ ref }) => isNoPull(ground, ref));
+  if (open.length === 0 && none) return pending(`${nameOf(none.ref)} is no pull request`);
   if (open.length === 0) return pending("Its pull request could not be read");
-  return spoken(words, landings, draft);
+  return spoken(ground, words, landings, draft);
 }
 
 /** What a request without a pull request of its own asks for, and what it was given does not carry. */
@@ -34,6 +37,8 @@ function uncarried({ repo, trunk, branch }: Ground, draft: Draft): number[] {
   const numbers = draft.trunk.flatMap((ref) => ("number" in ref && ref.repo === repo ? [ref.number] : []));
   return numbers.length < 2 ? [] : numbers.filter((number) => stands(trunk, number) && !stands(branch, number));
 }
+
+const nameOf = (ref: WrittenRef): string => ("sha" in ref ? ref.sha.slice(0, 7) : `#${ref.number}`);
 
 function pending(reason: string, word: Word | null = null): State {
   return { state: "pending", reason, settledAt: null, word };
@@ -69,7 +74,7 @@ function merged(ground: Ground, landings: readonly Landing[]): State {
  * Rejected: leaving it pending for want of one, which would wait for nothing.
  */
 function withoutPull(ground: Ground, words: readonly Word[], draft: Draft): State {
-  const word = speaking(words, [], draft);
+  const word = speaking(ground, words, [], draft);
   if (word?.state === "rejected") return { state: "rejected", reason: `${word.by} said no`, settledAt: word.at, word };
   return pending(`No pull request against ${ground.found.branch} is known`, word);
 }
@@ -104,12 +109,12 @@ function astrayReason(ground: Ground, landings: readonly Landing[]): string {
 const speakingStates = new Set<Word["state"]>(["on-hold", "needs-info", "rejected", "approved", "changes-requested"]);
 
 /** The managers' last word that makes a state; an answered question no longer does. */
-function speaking(words: readonly Word[], landings: readonly Landing[], draft: Draft): Word | null {
+function speaking(ground: Ground, words: readonly Word[], landings: readonly Landing[], draft: Draft): Word | null {
   const pulls = landings.flatMap(({ pull }) => (pull ? [pull] : []));
   return (
     words.findLast(
       (word) =>
-        speakingStates.has(word.state) && !(word.state === "needs-info" && isAnswered(word, pulls, draft.requestedBy)),
+        speakingStates.has(word.state) && !(word.state === "needs-info" && isAnswered(ground, word, pulls, draft)),
     ) ?? null
   );
 }
@@ -118,8 +123,8 @@ function lastOf(words: readonly Word[], states: Word["state"][]): Word | null {
   return words.findLast((word) => states.includes(word.state)) ?? null;
 }
 
-function spoken(words: readonly Word[], landings: readonly Landing[], draft: Draft): State {
-  const word = speaking(words, landings, draft);
+function spoken(ground: Ground, words: readonly Word[], landings: readonly Landing[], draft: Draft): State {
+  const word = speaking(ground, words, landings, draft);
   switch (word?.state) {
     case "approved":
       return { state: "approved", reason: `Approved by ${word.by}`, settledAt: null, word };

@@ -4,7 +4,7 @@ import type { Problem } from "../../domain/written";
 import type { Ground } from "../ground";
 import { isBot, isManager, people } from "../people";
 import type { Draft } from "./drafts";
-import type { Landing } from "./landing";
+import { isNoPull, type Landing } from "./landing";
 import type { State } from "./state";
 
 type Waiting = Pick["waitingOn"];
@@ -47,6 +47,10 @@ export function waitingOn(
     return { kind: "ci", logins: [], what: "still running" };
   if (open.length === 0 && landings.some((landing) => landing.state === "closed"))
     return requester("reopen or strike out what is closed");
+  if (landings.some(({ ref }) => isNoPull(ground, ref)))
+    return requester(`name a pull request against ${ground.found.branch}`);
+  if (open.length === 0 && landings.some((landing) => landing.state === "astray"))
+    return managers(`bring its commit back to ${ground.found.branch}`);
   return managers(state.state === "approved" ? "merge" : "approve or deny");
 }
 

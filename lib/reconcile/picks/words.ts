@@ -1,4 +1,5 @@
 /** What managers said about one pick, wherever they said it, in the order in which they said it. */
+import { refsOf } from "../../documents";
 import type { CommentFact, PullFact } from "../../domain/facts";
 import type { Annotation, Criterion, WordState } from "../../domain/written";
 import type { Ground } from "../ground";
@@ -21,17 +22,31 @@ export function wordsOf(ground: Ground, draft: Draft, pulls: readonly PullFact[]
   return words.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
 }
 
-/** Managers write into the requester's comment: the edit that brought the words dates them. */
+/**
+ * Managers write into the requester's comment: the edit that brought the words dates them and says who wrote them.
+ * Rejected: believing the name that they are signed with, which anybody can write into his own request.
+ */
 function annotated(ground: Ground, comment: CommentFact, annotations: readonly Annotation[]): Word[] {
   return annotations.flatMap((annotation) => {
-    const by = annotation.by ?? comment.editor ?? comment.author;
+    if (annotation.by !== null && !isManagersOwn(ground, comment, annotation)) return [];
+    const by = annotation.by ?? editOf(comment, annotation)?.by ?? comment.editor ?? comment.author;
     // Whoever asks for a halt of his own request is heard, manager or not.
     const ownHold = annotation.state === "on-hold" && annotation.by === null;
     if (by === null || !(isManager(ground, by) || ownHold)) return [];
-    const edit = comment.edits.find((one) => one.text?.includes(annotation.text));
-    const at = edit?.at ?? comment.editedAt ?? comment.createdAt;
+    const at = editOf(comment, annotation)?.at ?? comment.editedAt ?? comment.createdAt;
     return [{ state: annotation.state, by, at, text: annotation.text, url: comment.url, place: "tracker" as const }];
   });
+}
+
+/** The first version that holds the words. */
+const editOf = ({ edits }: CommentFact, { text }: Annotation) => edits.find((one) => one.text?.includes(text));
+
+/** Where no version tells who wrote the words, a manager or somebody unknown among those who edited may have. */
+export function isManagersOwn(ground: Ground, comment: CommentFact, annotation: Annotation): boolean {
+  const edit = editOf(comment, annotation);
+  const edited = comment.editedAt === null ? [] : [comment.editor, ...comment.edits.map(({ by }) => by)];
+  const writers = edit ? [edit.by] : [comment.author, ...edited];
+  return writers.some((login, nth) => isManager(ground, login) || (login === null && (edit || nth > 0)));
 }
 
 function replies(ground: Ground, draft: Draft): Word[] {
@@ -85,12 +100,22 @@ function said(
     .map(({ state, text }) => ({ state, by: author, at: note.at, text, url: note.url, place: "pull" as const }));
 }
 
-/** A question is open until the requester has written again. */
-export function isAnswered(word: Word, pulls: readonly PullFact[], requestedBy: string | null): boolean {
-  return pulls.some((pull) => {
-    const asked = new Set([requestedBy, pull.author]);
-    return pull.comments.some(
-      (comment) => comment.author !== null && asked.has(comment.author) && comment.at > word.at,
-    );
-  });
+/** A question is open until the requester has written again: on the pull request, on the tracker or in the request. */
+export function isAnswered(ground: Ground, word: Word, pulls: readonly PullFact[], draft: Draft): boolean {
+  const asked = new Set([draft.requestedBy, ...pulls.map(({ author }) => author)]);
+  const wrote = (login: string | null, at: string): boolean => login !== null && asked.has(login) && at > word.at;
+  if (pulls.some(({ comments }) => comments.some(({ author, at }) => wrote(author, at)))) return true;
+  if (draft.asked?.comment.edits.some(({ by, at }) => wrote(by, at))) return true;
+  const { repo, issue } = { repo: ground.repo, issue: ground.found.issue.number };
+  return (ground.book.comments.get(`${repo}#${issue}`) ?? []).some(
+    ({ author, createdAt, body, minimized }) =>
+      !minimized && wrote(author, createdAt) && speaksTo(body, word.by, draft, repo),
+  );
+}
+
+/** It names who asked, or what was asked for. */
+function speaksTo(body: string, by: string, { release, trunk }: Draft, repo: string): boolean {
+  if (body.toLowerCase().includes(`@${by.toLowerCase()}`)) return true;
+  const names = new Set([...release, ...trunk].map(keyOf));
+  return body.split("\n").some((line) => refsOf(line, repo).some(({ ref }) => names.has(keyOf(ref))));
 }
