@@ -67,6 +67,18 @@ describe("what a commit's words mean", () => {
     expect(world.pick(200).state).toBe("reverted");
   });
 
+  it("a revert on the branch of which nobody can tell what it takes away may have taken a pick", () => {
+    const revert = { state: "MERGED" as const, title: "Revert it", mergeCommit: sha("out") };
+    const reverts = (body: string) =>
+      asked()
+        .releasePull(260, { ...revert, body })
+        .commit(branch, 'Revert "something else entirely" (#260)', { sha: sha("out") });
+    expect(said(reverts(""), "reverts-followed")).toBe(
+      `unknown: Nobody can tell what ${sha("out").slice(0, 7)} reverts`,
+    );
+    expect(reverts("Reverts #200").pick(200).state).toBe("reverted");
+  });
+
   it("a commit that does not fix an issue is no fix of it", () => {
     const message = "Change 100 (#100)\n\nThis does not fix #90";
     const world = new World().issue(90, { milestone }).landed(100, { message });
@@ -122,6 +134,47 @@ describe("sentences and what stands beside them agree", () => {
     const events = [{ kind: "closed" as const, at: "2026-04-21T10:00:00Z", by: "dev", what: "", closer }];
     const world = new World().landed(100, { milestone }).issue(90, { milestone }).issue(91, { milestone, events });
     expect(said(world, "scope-in-branch")).toBe("fail: 1 of 3; not #100; cannot tell for #91");
+  });
+
+  const finished = (config: Project = project) => {
+    const world = new World(config)
+      .picked(200)
+      .request({ release: [200] })
+      .tag("v2.12.0-rc1", sha("b200"));
+    world.runs(sha("b200"), "pull", { test: ["SUCCESS"] });
+    return world.runs(sha("b200"), "wheels", { build: ["SUCCESS"] }, { branch: "v2.12.0-rc1" });
+  };
+  const reason = (world: World, at = now) => judge(world.reconciled(at, milestone), at, null).verdict.reason;
+
+  it("one build of two that did not run is not all of them", () => {
+    const binaries = ["wheels", "libtorch"];
+    const world = finished({ ...project, workflows: { ...project.workflows, binaries } });
+    world.runs(sha("b200"), "libtorch", { build: ["SKIPPED"] }, { conclusion: "SKIPPED", branch: "v2.12.0-rc1" });
+    expect(reason(world)).toContain("1 build of v2.12.0-rc1 did not run");
+  });
+
+  it("what was not done is not called validated", () => {
+    const world = finished().issue(90, { milestone, stateReason: "NOT_PLANNED" });
+    expect(said(world, "scope-validated")).toBe("pass: No issue was fixed");
+  });
+
+  it("a checklist that lists nothing has no open items", () => {
+    const world = finished().issue(600, { title: "2.12.0 validation checklist", state: "OPEN", body: "soon" });
+    expect(reason(world, "2026-05-05T00:00:00Z")).toContain("he validation checklist lists nothing");
+  });
+
+  it("the final candidate's step is not done while an item is missing", () => {
+    const step = (world: World) =>
+      world.reconciled("2026-05-05T12:00:00Z").schedule.find(({ id }) => id === "M4")?.state;
+    expect([step(finished()), step(finished().landed(100, { milestone }))]).toEqual(["done", "late"]);
+  });
+
+  it("a failure's link leads to the run that failed", () => {
+    const [failed, later] = ["https://x/failed", "https://x/later"];
+    const world = asked().runs(sha("b200"), "pull", { test: ["FAILURE"] }, { url: failed });
+    const event = { event: "schedule", createdAt: "2026-04-20T12:00:00Z" };
+    world.runs(sha("b200"), "pull", { lint: ["SUCCESS"] }, { url: later, ...event });
+    expect(gate(world, "branch-ci-green").evidence.map(({ url }) => url)).toEqual([failed]);
   });
 
   it("several workflows have not run", () => {

@@ -27,7 +27,8 @@ export function cellOf(sha: string, suites: readonly SuiteFact[]): CiCell {
   return {
     sha,
     state: stateOf(suites, jobs, failed.length > 0, isRunning, flaky.length > 0),
-    url: newest.url,
+    // Of a failure the run that failed is shown, though another came after it.
+    url: (suites.findLast((suite) => suite.jobs.some(({ url }) => url === failed[0]?.url)) ?? newest).url,
     failedJobs: failed,
     flakyJobs: flaky,
     running: isRunning ? { done, total: jobs.length } : null,

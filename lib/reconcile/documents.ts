@@ -125,13 +125,13 @@ export function validatedIssues(
       .findLast((said) => said !== null) === true;
   const isValidated = (issue: IssueFact): boolean =>
     ticked.has(issue.number) || issue.labels.some((label) => saysValidated(label) === true) || confirms(issue);
-  const left = closed.filter(
-    (issue) => issue.stateReason !== "NOT_PLANNED" && issue.stateReason !== "DUPLICATE" && !isValidated(issue),
-  );
+  // Nobody validates what was not done.
+  const fixed = closed.filter(({ stateReason }) => stateReason !== "NOT_PLANNED" && stateReason !== "DUPLICATE");
+  const left = fixed.filter((issue) => !isValidated(issue));
   const [unread, open] = [left.filter(isCut), left.filter((issue) => !isCut(issue))];
   return {
     known: isWhole(ground.sources, "validation"),
-    done: closed.length - left.length,
+    done: fixed.length - left.length,
     open: open.map(named),
     unread: unread.map(named),
   };

@@ -150,8 +150,10 @@ function readCommits(
     const merged = merges.get(commit.sha);
     if (merged === undefined) return text;
     const lands = unique([...text.lands, merged]);
-    const body = text.revert || text.relands ? "" : (book.pulls.get(`${commit.repo}#${merged}`)?.body ?? "");
-    return { ...text, lands, revert: text.revert ?? revertIn(body, commit.repo) };
+    // A title alone may name what no commit at hand is called.
+    const isClear = text.revert && text.revert.shas.length + text.revert.numbers.length > 0;
+    const body = isClear || text.relands ? "" : (book.pulls.get(`${commit.repo}#${merged}`)?.body ?? "");
+    return { ...text, lands, revert: revertIn(body, commit.repo) ?? text.revert };
   });
 }
 

@@ -58,8 +58,16 @@ export function reconcile(input: ReconcileInput): Reconciled {
   const newest = ground.candidates.at(-1);
   const { current, phases: list } = phases(text, input.now);
   const shipped = input.found.state === "shipped";
+  const reverts = unfollowedReverts(ground);
+  const ci = readCi(ground, pickOf);
+  // What is known to block its gates keeps the newest candidate from being the final one.
+  const failing = candidates.at(-1)?.builds.some(({ state }) => state === "fail" || state === "cancelled") ?? false;
+  const lost = missing.items.some(({ reason }) => reason !== "unknown") || reverts.items.length > 0;
   const isFinalCandidate =
-    (candidates.at(-1)?.isHead ?? false) && scope.open.length === 0 && picks.every((pick) => isFinal(pick.state));
+    (candidates.at(-1)?.isHead ?? false) &&
+    scope.open.length === 0 &&
+    picks.every((pick) => isFinal(pick.state)) &&
+    !(lost || failing || ci.state === "fail");
   const { finalTag } = ground;
   return {
     now: input.now,
@@ -79,11 +87,11 @@ export function reconcile(input: ReconcileInput): Reconciled {
     branch,
     picks,
     missing,
-    reverts: unfollowedReverts(ground),
+    reverts,
     scope: { ...scope, unseen: unseenItems(ground, scope) },
     candidates,
     sinceCandidate: newest?.position == null ? null : ground.branch.commits.length - 1 - newest.position,
-    ci: readCi(ground, pickOf),
+    ci,
     companions: readCompanions(ground),
     nightlies: readNightlies(ground),
     finalTag: finalTag && { name: finalTag.name, url: finalTag.url, at: finalTag.at },

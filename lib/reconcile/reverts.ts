@@ -40,11 +40,13 @@ export function unfollowedReverts(ground: Ground): Listed<UnfollowedRevert> {
     if (isWhole(ground.sources, "branch")) add(key, describe(ground, key, by, "cut", -1));
     else list.unknown.push({ text: `${key}: the branch has not been read whole`, source: "branch" });
   }
-  for (const index of trunk.unclear) {
-    const commit = trunk.commits[index];
-    if (commit && trunk.alive[index])
-      list.unknown.push({ text: `Nobody can tell what ${commit.sha.slice(0, 7)} reverts`, source: null });
-  }
+  // On the branch it may have taken a pick away.
+  for (const line of [trunk, ground.branch])
+    for (const index of line.unclear) {
+      const commit = line.commits[index];
+      if (commit && line.alive[index])
+        list.unknown.push({ text: `Nobody can tell what ${commit.sha.slice(0, 7)} reverts`, source: null });
+    }
   return list;
 }
 

@@ -71,7 +71,10 @@ export const candidateBuildsGreen: GateRule = {
                 silent.map((one) => one.workflow),
                 2,
               )} did not run for ${newest.tag}`,
-        clause: `no build of ${newest.tag} is known`,
+        clause:
+          newest.builds.length === silent.length
+            ? `no build of ${newest.tag} is known`
+            : `${count(silent.length, "build")} of ${newest.tag} did not run`,
         evidence,
         flips: [
           { what: `Build ${newest.tag}`, detail: "No run is known", verb: "start the builds", who, url: newest.url },

@@ -37,8 +37,15 @@ export const revertsFollowed: GateRule = {
       return {
         status: "unknown",
         summary: unsure[0]?.text ?? "",
-        clause: "a revert on trunk cannot be told",
+        clause: "what a revert concerns cannot be told",
         evidence,
+        flips: unsure.map(({ text }) => ({
+          what: text,
+          detail: "Say so in its pull request: Reverts #…",
+          verb: "look and say so",
+          who: release.managers.slice(0, 1),
+          url: branch.url,
+        })),
       };
     return { status: "pass", summary: "Every revert is on the branch", evidence };
   },

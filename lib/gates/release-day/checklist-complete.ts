@@ -16,7 +16,10 @@ export const checklistComplete: GateRule = {
     const flips = [
       checklist
         ? {
-            what: `Finish the validation checklist: ${count(left, "item")} open`,
+            what:
+              checklist.total === 0
+                ? "Fill the validation checklist"
+                : `Finish the validation checklist: ${count(left, "item")} open`,
             detail: item?.text ?? "",
             verb: "validate and tick",
             who: who.slice(0, 1),
@@ -50,10 +53,13 @@ export const checklistComplete: GateRule = {
         who,
         flips,
       };
+    const isEmpty = checklist.total === 0;
     return {
       status: "fail",
-      summary: `${checklist.done} of ${checklist.total} done`,
-      clause: `${count(left, "item")} of the validation checklist ${is(left)} open`,
+      summary: isEmpty ? "It lists nothing yet" : `${checklist.done} of ${checklist.total} done`,
+      clause: isEmpty
+        ? "the validation checklist lists nothing"
+        : `${count(left, "item")} of the validation checklist ${is(left)} open`,
       evidence: [...evidence, ...checklist.open.slice(0, 10).map(({ text }) => ({ text, url: checklist.url }))],
       who,
       flips,

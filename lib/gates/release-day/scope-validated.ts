@@ -23,7 +23,8 @@ export const scopeValidated: GateRule = {
         url: scope.milestone?.url ?? release.tracker.url,
       },
     ];
-    if (left.length === 0 && finalCandidate) return { status: "pass", summary: `${total} of ${total} validated` };
+    if (left.length === 0 && finalCandidate)
+      return { status: "pass", summary: total === 0 ? "No issue was fixed" : `${total} of ${total} validated` };
     if (!finalCandidate)
       return {
         status: "not-yet",
