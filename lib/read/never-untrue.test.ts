@@ -79,6 +79,16 @@ describe("what a commit's words mean", () => {
     expect(reverts("Reverts #200").pick(200).state).toBe("reverted");
   });
 
+  it("what trunk brought back under a title of its own stands there", () => {
+    const world = asked({ head: "cherry-pick-100-by-bot" }).revertedOnTrunk(100);
+    expect(gate(world, "reverts-followed").status).toBe("fail");
+    const again = "Mend the pump, second try (#150)\n\n";
+    expect(
+      gate(world.commit("main", `${again}Unlike the reland of #100 in June, it holds.`), "reverts-followed").status,
+    ).toBe("fail");
+    expect(gate(world.commit("main", `${again}Reland of #100`), "reverts-followed").status).toBe("pass");
+  });
+
   it("a commit that does not fix an issue is no fix of it", () => {
     const message = "Change 100 (#100)\n\nThis does not fix #90";
     const world = new World().issue(90, { milestone }).landed(100, { message });
@@ -128,6 +138,17 @@ describe("candidates", () => {
   });
 });
 
+it("a run of which every job was skipped has not passed", () => {
+  const world = asked().runs(sha("b200"), "pull", { test: ["SKIPPED"] }, { conclusion: "SUCCESS" });
+  expect(gate(world, "branch-ci-green").status).toBe("unknown");
+});
+
+it("a bot's pull request that nobody asks for waits for whoever wrote the change", () => {
+  const bot = { head: "cherry-pick-100-by-bot", author: "enginebot[bot]", draft: true };
+  const pick = new World().landed(100, { author: "eve" }).releasePull(200, bot).pick(200);
+  expect([pick.requestedBy, pick.waitingOn.logins]).toEqual(["eve", ["eve"]]);
+});
+
 describe("sentences and what stands beside them agree", () => {
   it("what nobody can tell is not counted as being there", () => {
     const closer = { repo, number: null, sha: sha("gone") };
@@ -167,6 +188,17 @@ describe("sentences and what stands beside them agree", () => {
     const step = (world: World) =>
       world.reconciled("2026-05-05T12:00:00Z").schedule.find(({ id }) => id === "M4")?.state;
     expect([step(finished()), step(finished().landed(100, { milestone }))]).toEqual(["done", "late"]);
+  });
+
+  it("what was opened again is open since then, and a revert waits since what it reverts was picked", () => {
+    const event = (kind: "milestoned" | "reopened", at: string) => ({ kind, at, by: "dev", what: milestone });
+    const events = [event("milestoned", "2026-04-16T00:00:00Z"), event("reopened", "2026-04-22T00:00:00Z")];
+    const open = new World().issue(90, { state: "OPEN", milestone, events });
+    expect(gate(open, "scope-empty").since).toBe("2026-04-22T00:00:00Z");
+    const world = new World().landed(100).revertedOnTrunk(100);
+    const at = "2026-04-23T09:00:00Z";
+    world.releasePull(200, { state: "MERGED", mergeCommit: sha("b200"), head: "cherry-pick-100-by-bot" });
+    expect(gate(world.commit(branch, "Pick (#200)", { sha: sha("b200"), at }), "reverts-followed").since).toBe(at);
   });
 
   it("a failure's link leads to the run that failed", () => {

@@ -101,6 +101,20 @@ describe("one change in two pull requests", () => {
   });
 });
 
+describe("what a pull request's own text names", () => {
+  const carries = (body: string) => onBranch(two().picked(200, { body }));
+
+  it.each([
+    ["Cherry-pick of #100\nDo not cherry-pick #101, #102 yet", "fail: 1 of 2; not #101"],
+    ["Original PR: #100\nNeeds #101, which landed on main already", "fail: 1 of 2; not #101"],
+    ["Cherry-pick of #100 (could not be picked cleanly) and #101", "pass: 2 of 2 accounted for"],
+    ["Picks #100, #101; conflicts resolved", "pass: 2 of 2 accounted for"],
+    ["Picks #100. #101 is only on main.", "fail: 1 of 2; not #101"],
+  ])("%s", (body, words) => {
+    expect(carries(body)).toBe(words);
+  });
+});
+
 describe("what a request names", () => {
   const carries = (trunk: (number | string)[], release: (number | string)[]) =>
     onBranch(new World().landed(100, { milestone }).issue(90).picked(200).request({ trunk, release }));

@@ -3,6 +3,7 @@ import type { Job, SuiteFact } from "../domain/facts";
 import type { CellState, CiCell } from "../domain/reconciled";
 
 const failing = new Set<Job["conclusion"]>(["FAILURE", "TIMED_OUT", "STARTUP_FAILURE", "ACTION_REQUIRED"]);
+const idle = new Set<Job["conclusion"]>(["SKIPPED", "NEUTRAL"]);
 const stopped = new Set<Job["conclusion"]>(["CANCELLED", "STALE"]);
 
 export type Latest = { job: Job; failedBefore: boolean };
@@ -86,7 +87,10 @@ function stateOf(
   const newest = suites.at(-1)?.conclusion ?? null;
   if (stopped.has(newest) || jobs.some(({ job }) => stopped.has(job.conclusion))) return "cancelled";
   if (jobs.some(({ job }) => job.conclusion === "SUCCESS")) return flaky ? "flaky" : "pass";
-  return newest === "SUCCESS" ? "pass" : "skipped";
+  // A run may conclude with success though every job of it was skipped: then nothing passed.
+  const last = suites.at(-1)?.jobs ?? [];
+  const isIdle = last.length > 0 && last.every(({ conclusion }) => idle.has(conclusion));
+  return newest === "SUCCESS" && !isIdle ? "pass" : "skipped";
 }
 
 /**

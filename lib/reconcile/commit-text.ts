@@ -79,6 +79,8 @@ function readRevert(title: string, body: string, repo: string): RevertText | nul
   return { shas, numbers, titles: written.titles };
 }
 
+/** Under a title of its own, a line that says nothing else: "Reland of #1". */
+const plainReland = new RegExp(`^\\s*(?:this )?re-?(?:land|appl|submit)\\w*\\s+(?:of\\s+)?${thing}[.\\s]*$`, "gim");
 const plainRevert = new RegExp(`^\\s*reverts\\s+${thing}[.\\s]*$`, "gim");
 
 /** GitHub's button writes "Reverts owner/name#1" into the pull request, whatever title its author then gives it. */
@@ -90,7 +92,10 @@ export function revertIn(body: string, repo: string): RevertText | null {
 function readReland(title: string, body: string, repo: string): CommitText["relands"] {
   const written = readTitle(title);
   const even = written.word === "revert" && written.depth % 2 === 0;
-  if (written.word !== "reland" && !even) return null;
+  if (written.word !== "reland" && !even) {
+    const numbers = written.word === null ? thingsIn(body, plainReland, repo) : [];
+    return numbers.length > 0 ? { numbers, title: "" } : null;
+  }
   return {
     numbers: unique([...trailingNumbers(written.inner), ...written.numbers, ...thingsIn(body, relandedThing, repo)]),
     title: bareTitle(written.inner),

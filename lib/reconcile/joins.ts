@@ -3,7 +3,7 @@ import type { FactBook } from "../domain/fact-book";
 import type { CommitFact, PullFact } from "../domain/facts";
 import { type CommitText, unique } from "./commit-text";
 import { type Line, push } from "./line";
-import { bearsOut, witnessOf } from "./request-witness";
+import { bearsOut, namedIn, witnessOf } from "./request-witness";
 import { bareTitle, readTitle, trailingNumbers } from "./title-text";
 import type { Asked } from "./tracker-comments";
 
@@ -126,8 +126,7 @@ function textWitness(pull: PullFact, repo: string, trunk: Line): number[] {
     if (!/\b(?:cherry|pick(?:s|ed)?|back-?port|original|trunk|main|master|landed|request resolved)\b/i.test(line))
       continue;
     if (/\brevert/i.test(line)) continue;
-    for (const match of line.matchAll(/(?:https?:\/\/[^\s/]+\/)?(?:([\w.-]+\/[\w.-]+))?(?:\/pull\/|#)(\d+)(?!\w)/g))
-      if (match[1] === undefined || match[1].toLowerCase() === repo.toLowerCase()) numbers.push(Number(match[2]));
+    numbers.push(...namedIn(line, repo));
   }
   return numbers.filter((number) => number !== pull.number);
 }

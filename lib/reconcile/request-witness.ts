@@ -66,9 +66,27 @@ function changesOf(trunk: Line, numbers: readonly number[]): number {
   return landed.length > 0 ? landed.length : unique(numbers).length;
 }
 
-/** A line that says so much of a number names it for another reason than that it is in. */
-const aside =
-  /\b(?:not|without|except|exclud\w+|drop(?:s|ped|ping)?|le(?:ft|av\w+) out|skip\w*|omit\w*|only on|later|separate\w*|supersed\w*|depend\w*|once|until|revert\w*|broke\w*|caused|regress\w*|introduced)\b|n['’]t\b/i;
+/** What is said before a number that is named for another reason than that it is in. */
+const asideBefore =
+  /\b(?:not|without|except|exclud\w+|drop(?:s|ped|ping)?|le(?:ft|av\w+) out|skip\w*|omit\w*|later|separate\w*|supersed\w*|depend\w*|needs?|requires?|once|until|revert\w*|broke\w*|caused|regress\w*|introduced)\b|n['’]t\b/i;
+const asideAfter =
+  /\bonly on\b|\bdropp?ed\b|\b(?:left|leaving) out\b|\b(?:skipp|omitt|exclud|supersed)ed\b|\b(?:is|are|was|were) not\b|\b(?:comes?|follows?) later\b|\bseparately\b|\b(?:is|are|was|were)n['’]t\b/i;
+const conflicts = (text: string): boolean => /\bconflict/i.test(text) && !/\bresolv/i.test(text);
+
+/** The numbers of this repository that a line names as being in: "Picks #1 and #2, without #3" has two. */
+export function namedIn(line: string, repo: string): number[] {
+  const found = refsOf(line, repo);
+  let isAside = false;
+  return found.flatMap(({ ref, from, to }, nth) => {
+    // What stands in brackets is about the number before them.
+    const before = line.slice(found[nth - 1]?.to ?? 0, from).replace(/\([^()]*\)/g, "");
+    const after = line.slice(to, found[nth + 1]?.from);
+    const joins = nth > 0 && /^[\s,&+]*(?:and|or)?\s*$/i.test(before);
+    isAside = joins ? isAside : asideBefore.test(before) || conflicts(before);
+    const counts = "number" in ref && ref.repo.toLowerCase() === repo.toLowerCase();
+    return !counts || isAside || asideAfter.test(after) || conflicts(after) ? [] : [ref.number];
+  });
+}
 
 /** Whether a pull request says by itself that it carries a change: by its number, its title or its commit. */
 export function bearsOut(
@@ -78,15 +96,12 @@ export function bearsOut(
   { repo, trunk }: { repo: string; trunk: Line },
 ): boolean {
   const places = trunk.carriers(change.number);
-  const names = (line: string): boolean =>
-    refsOf(line, repo).some(({ ref }) => ref.repo === repo && "number" in ref && ref.number === change.number);
   const titles = new Set(change.titles.map(bareTitle).filter(Boolean));
   return [title, ...body.split("\n"), ...messages.flatMap((message) => message.split("\n"))].some((line) => {
     if (titles.has(bareTitle(line.replace(/^[\s*+-]+/, "")))) return true;
     const picked = /^\(cherry[ -]picked from commit ([0-9a-f]{7,40})/i.exec(line)?.[1];
     const index = picked === undefined ? null : trunk.find(picked);
     if (index !== null && places.includes(index)) return true;
-    const conflict = /\bconflict/i.test(line) && !/\bresolv/i.test(line);
-    return !aside.test(line) && !conflict && names(line);
+    return namedIn(line, repo).includes(change.number);
   });
 }

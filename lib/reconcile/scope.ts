@@ -74,9 +74,16 @@ function describe(ground: Ground, item: Item): ScopeItem {
     kind: item.kind === "pull" ? "pr" : "issue",
     assignees: item.assignees,
     author: item.author,
-    since: sinceOf(item),
+    since: openSince(item),
   };
 }
+
+/** Closed and opened again, it is open since then. */
+const openSince = (item: Item): string => {
+  const again = item.events.findLast(({ kind }) => kind === "reopened")?.at ?? "";
+  const since = sinceOf(item);
+  return again > since ? again : since;
+};
 
 function refOf(ground: Ground, item: Item): Ref {
   const state =

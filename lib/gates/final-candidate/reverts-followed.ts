@@ -1,3 +1,4 @@
+import type { Reconciled, UnfollowedRevert } from "../../domain/reconciled";
 import type { GateRule } from "../rule";
 import { count, is, nameOf, some } from "../wording";
 
@@ -7,7 +8,7 @@ export const revertsFollowed: GateRule = {
   title: "Trunk reverts are carried over",
   group: "Branch",
   needs: ["trunk", "branch", "release-pulls", "tracker"],
-  evaluate: ({ reverts, release, branch }) => {
+  evaluate: ({ reverts, release, branch, ci }) => {
     if (branch.exists === false) return { status: "not-yet", summary: "Starts when the branch is cut" };
     const evidence = reverts.items.flatMap((item) => [
       { text: `${nameOf(item.change)} ${item.change.title ?? ""}`.trim(), url: item.change.url },
@@ -22,7 +23,7 @@ export const revertsFollowed: GateRule = {
         )}`,
         clause: `${count(reverts.items.length, "trunk revert")} ${is(reverts.items.length)} not on the branch`,
         evidence,
-        since: reverts.items.map((item) => item.revert.at).sort()[0] ?? null,
+        since: reverts.items.map((item) => sinceOf(item, ci)).sort()[0] ?? null,
         who: [...new Set(reverts.items.flatMap((item) => item.who))],
         flips: reverts.items.map((item) => ({
           what: `Revert ${nameOf(item.change)} on ${release.branch}`,
@@ -50,3 +51,9 @@ export const revertsFollowed: GateRule = {
     return { status: "pass", summary: "Every revert is on the branch", evidence };
   },
 };
+
+/** What was picked after trunk had reverted it waits only since it was picked. */
+function sinceOf({ revert, onBranchSince }: UnfollowedRevert, { commits }: Reconciled["ci"]): string {
+  const picked = commits.find(({ sha }) => sha === onBranchSince)?.at ?? "";
+  return picked > revert.at ? picked : revert.at;
+}

@@ -96,7 +96,7 @@ function draftOf(ground: Ground, asked: Asked): Draft {
     also: [],
     trunk: names,
     release,
-    requestedBy: requester(ground, asked, names, release),
+    requestedBy: writerOf(ground, asked.comment.author, names, release),
     requestedAt: asked.comment.createdAt,
     pushed: [],
   };
@@ -119,9 +119,8 @@ function joined(ground: Ground, ref: WrittenRef): WrittenRef[] {
   return ground.joins.trunkOf(ref.number).map((number) => ({ repo: ground.repo, number }));
 }
 
-/** A bot's request was made by whoever wrote the change. */
-function requester(ground: Ground, asked: Asked, trunk: WrittenRef[], release: WrittenRef[]): string | null {
-  const { author } = asked.comment;
+/** What a bot asks for was asked for by whoever wrote the change. */
+function writerOf(ground: Ground, author: string | null, trunk: WrittenRef[], release: WrittenRef[]): string | null {
   if (!isBot(author)) return author;
   for (const ref of [...trunk, ...release]) {
     const writer = "number" in ref ? (pullOf(ground.book, ref.repo, ref.number)?.author ?? null) : null;
@@ -189,17 +188,21 @@ function untracked(ground: Ground, claimed: ReadonlySet<string>, otherUnshipped:
       return ground.finalTag === null && next && !wasEarlier(ground, pull);
     return !wasEarlier(ground, pull) && (pull.closedAt ?? pull.createdAt) <= ground.finalTag.at;
   };
-  return [...ground.releasePulls.values()].filter(mine).map((pull) => ({
-    id: `untracked-${pull.number}`,
-    source: "untracked",
-    asked: null,
-    also: [],
-    trunk: joined(ground, { repo: pull.repo, number: pull.number }),
-    release: [{ repo: pull.repo, number: pull.number }],
-    requestedBy: pull.author,
-    requestedAt: pull.createdAt,
-    pushed: [],
-  }));
+  return [...ground.releasePulls.values()].filter(mine).map((pull) => {
+    const release = [{ repo: pull.repo, number: pull.number }];
+    const trunk = release.flatMap((ref) => joined(ground, ref));
+    return {
+      id: `untracked-${pull.number}`,
+      source: "untracked",
+      asked: null,
+      also: [],
+      trunk,
+      release,
+      requestedBy: writerOf(ground, pull.author, trunk, release),
+      requestedAt: pull.createdAt,
+      pushed: [],
+    };
+  });
 }
 
 /** Closed before this version's stretch of the branch began. */
