@@ -98,6 +98,8 @@ export type Scope = {
   /** Open items that GitHub counts in the milestone beyond those that were read. */
   unseen?: number;
   closed: number;
+  /** Closed ones likewise. */
+  unseenClosed?: number;
   notMissing: { item: Ref; why: string }[];
   closedItems: { ref: Ref; title: string; since?: string; at: string | null }[];
 };

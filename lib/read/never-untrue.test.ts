@@ -129,6 +129,13 @@ describe("candidates", () => {
     expect(gate(world, "validation-green").status).toBe(status);
   });
 
+  it("that lacked a change between two picks of it are not told to hold it", () => {
+    const bot = { head: "cherry-pick-100-by-bot" };
+    const world = asked(bot).tag("v2.12.0-rc1", sha("b200")).revertedOnBranch(200).tag("v2.12.0-rc2", sha("b5200"));
+    world.picked(210, bot).tag("v2.12.0-rc3", sha("b210")).revertedOnTrunk(100);
+    expect(world.reconciled().reverts.items[0]?.inCandidates).toEqual(["v2.12.0-rc1", "v2.12.0-rc3"]);
+  });
+
   it("of a patch release begin where the version before it ended", () => {
     const patch = { title: "[v.2.12.1] Release Tracker", body: trackerBody.replaceAll("2.12.0", "2.12.1") };
     const world = new World().issue(510, { ...patch, state: "OPEN", labels: ["release tracker"], author: "ann" });

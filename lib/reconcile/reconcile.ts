@@ -88,7 +88,7 @@ export function reconcile(input: ReconcileInput): Reconciled {
     picks,
     missing,
     reverts,
-    scope: { ...scope, unseen: unseenItems(ground, scope) },
+    scope: { ...scope, ...unseenItems(ground, scope) },
     candidates,
     sinceCandidate: newest?.position == null ? null : ground.branch.commits.length - 1 - newest.position,
     ci,
@@ -110,11 +110,15 @@ export function reconcile(input: ReconcileInput): Reconciled {
 }
 
 /** The tracker may stand in its own milestone: it is counted there and is no item of the scope. */
-function unseenItems({ book, repo, found }: Ground, { milestone, open }: Scope): number {
-  if (!milestone) return 0;
-  const counted = book.milestones.get(`${repo}/${milestone.title}`)?.open ?? 0;
-  const tracker = found.issue.state === "OPEN" && found.issue.milestone === milestone.title ? 1 : 0;
-  return Math.max(0, counted - open.length - tracker);
+function unseenItems({ book, repo, found }: Ground, scope: Scope): Pick<Scope, "unseen" | "unseenClosed"> {
+  const counted = scope.milestone && book.milestones.get(`${repo}/${scope.milestone.title}`);
+  if (!counted) return { unseen: 0, unseenClosed: 0 };
+  const { state, milestone } = found.issue;
+  const tracker = (its: typeof state): number => (state === its && milestone === counted.title ? 1 : 0);
+  return {
+    unseen: Math.max(0, counted.open - scope.open.length - tracker("OPEN")),
+    unseenClosed: Math.max(0, counted.closed - scope.closed - tracker("CLOSED")),
+  };
 }
 
 function describe(ground: Ground): Release {

@@ -1,6 +1,7 @@
 /** Reverts on trunk that the branch did not follow. */
 import type { Listed, Ref, UnfollowedRevert } from "../domain/reconciled";
 import { isFresh, isWhole, type SourceKind } from "../domain/source";
+import { isIn } from "./candidates";
 import type { Ground } from "./ground";
 import { stands } from "./line";
 import { people } from "./people";
@@ -88,6 +89,14 @@ function isRevertedHere(ground: Ground, key: string): boolean {
   return [...before.keys()].some((other) => !other.startsWith("#") && (other.startsWith(key) || key.startsWith(other)));
 }
 
+/** It may have been picked, taken back and picked again: a candidate has what stood at its commit. */
+function wasIn({ branch }: Ground, number: number | null, carrier: number, position: number): boolean {
+  const carriers = number === null ? [] : branch.carriers(number);
+  // From before the cut it was there all the while.
+  if (carrier < 0 || carriers.length === 0) return position >= carrier;
+  return carriers.some((index) => isIn(branch, index, position));
+}
+
 function describe(ground: Ground, key: string, by: number, since: string, carrier: number): UnfollowedRevert {
   const number = key.startsWith("#") ? Number(key.slice(1)) : null;
   const change: Ref =
@@ -101,7 +110,7 @@ function describe(ground: Ground, key: string, by: number, since: string, carrie
     revert: { sha: revert?.sha ?? "", url: revert?.url ?? "", at: revert?.at ?? "" },
     onBranchSince: since,
     inCandidates: ground.candidates
-      .filter(({ position }) => position !== null && position >= carrier)
+      .filter(({ position }) => position !== null && wasIn(ground, number, carrier, position))
       .map(({ tag }) => tag.name),
     who: people(author, revert?.author).slice(0, 1),
   };

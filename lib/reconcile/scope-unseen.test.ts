@@ -1,11 +1,12 @@
 import { expect, it } from "vitest";
-import { World } from "./test-facts";
+import { judge } from "../gates";
+import { now, World } from "./test-facts";
 
-const counted = (open: number): World => {
+const counted = (open: number, closed = 0): World => {
   const world = new World();
   const milestone = world.facts.find((fact) => fact.kind === "milestone");
   if (!milestone) throw new Error("The world holds no milestone.");
-  return world.put({ ...milestone, open });
+  return world.put({ ...milestone, open, closed });
 };
 
 it("open items that GitHub counts in the milestone and that were not read are told", () => {
@@ -14,4 +15,14 @@ it("open items that GitHub counts in the milestone and that were not read are to
   expect(counted(1).issue(90, { milestone, state: "OPEN" }).reconciled().scope.unseen).toBe(0);
   expect(counted(0).issue(90, { milestone, state: "OPEN" }).reconciled().scope.unseen).toBe(0);
   expect(counted(1).tracker({ milestone }).reconciled().scope.unseen).toBe(0);
+});
+
+it("closed ones likewise: that none of them is missing is not known", () => {
+  const milestone = "2.12.0";
+  const status = (world: World) =>
+    judge(world.reconciled(), now, null).gates.find(({ id }) => id === "scope-in-branch")?.summary;
+  const world = counted(0, 2).issue(90, { milestone });
+  expect(status(world)).toBe("Not known: 1 closed item of the milestone was not read");
+  expect(status(world.issue(91, { milestone }))).toBe("2 of 2 accounted for");
+  expect(counted(0, 1).tracker({ milestone, state: "CLOSED" }).reconciled().scope.unseenClosed).toBe(0);
 });

@@ -1,5 +1,5 @@
-import type { Missing, Pick } from "../../domain/reconciled";
-import type { GateRule } from "../rule";
+import type { Missing, Pick, Scope } from "../../domain/reconciled";
+import type { Evaluation, GateRule } from "../rule";
 import { count, is, nameOf, some } from "../wording";
 
 export const scopeInBranch: GateRule = {
@@ -66,9 +66,30 @@ export const scopeInBranch: GateRule = {
           url: item.url,
         })),
       };
-    return { status: "pass", summary: `${scope.closed} of ${scope.closed} accounted for`, evidence };
+    return unseen(scope) ?? { status: "pass", summary: `${scope.closed} of ${scope.closed} accounted for`, evidence };
   },
 };
+
+/** Nothing is known to be missing: that says nothing of what GitHub counts in the milestone and was not read. */
+function unseen({ milestone, unseenClosed: left = 0 }: Scope): Evaluation | null {
+  if (!milestone || left === 0) return null;
+  const doubts = [`${count(left, "closed item")} of the milestone`];
+  return {
+    status: "unknown",
+    summary: `Not known: ${doubts[0]} ${left === 1 ? "was" : "were"} not read`,
+    doubts,
+    evidence: [{ text: `Milestone ${milestone.title}`, url: milestone.url }],
+    flips: [
+      {
+        what: `Read milestone ${milestone.title}`,
+        detail: `GitHub counts ${count(left, "closed item")} more in it`,
+        verb: "wait for the next read",
+        who: [],
+        url: milestone.url,
+      },
+    ],
+  };
+}
 
 const final = new Set<Pick["state"]>(["merged", "reverted", "rejected", "withdrawn"]);
 
