@@ -25,7 +25,10 @@ export async function lookOnce(desk: Desk): Promise<Sight | null> {
 function vanished(desk: Desk, sight: Sight): boolean {
   const own = ownOf(desk, sight);
   if (somethingVanished(desk.project, own, desk.memory, desk.followed)) return true;
-  return [...sight.values()].some((seen) => seen !== own && vanishedBeside(seen, desk.memory));
+  const unseen = desk.memory.get(memo.unseen) ?? [];
+  return [...sight.values()].some(
+    (seen) => seen !== own && (seen.exists || !unseen.includes(seen.watch.repo)) && vanishedBeside(seen, desk.memory),
+  );
 }
 
 /** Their tags are never forgotten; a repository that is hidden shows none of its branches. */

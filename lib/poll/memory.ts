@@ -49,6 +49,10 @@ export const memo = {
   threads: memoOf("threads", z.record(z.string(), threadMemory)),
   /** What a text names and GitHub does not have; asked for again once an hour. */
   absent: memoOf("absent", z.array(z.string())),
+  /** What a text names otherwise than GitHub does: in other letters, or as it was called before. */
+  aliases: memoOf("aliases", z.record(z.string(), z.string())),
+  /** Watched repositories that the last look did not see; it looked twice. */
+  unseen: memoOf("unseen", z.array(z.string())),
   comments: memoOf(
     "comments",
     z.record(z.string(), z.object({ key: z.string(), updatedAt: stamp, names: z.array(z.string()) })),

@@ -105,8 +105,9 @@ const belongsTo = (followed: Followed[]): ((thread: { base: string | null; miles
 /** Everything that followed releases name, in their threads, comments, notes and documents. */
 export function namesOf(project: Project, memory: Remembering, followed: Followed[]): Set<string> {
   const names = new Set<string>();
+  const aliases = memory.get(memo.aliases) ?? {};
   const add = (more: string[]): void => {
-    for (const name of more) names.add(name);
+    for (const name of more) names.add(aliases[name] ?? name);
   };
   const belongs = belongsTo(followed);
   for (const [key, thread] of Object.entries(memory.get(memo.threads) ?? {})) {

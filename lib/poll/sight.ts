@@ -19,12 +19,16 @@ export class RepoSight {
   readonly watch: Watch;
   /** False where GitHub shows no such repository to this token: then nothing was seen of it. */
   readonly exists: boolean;
+  /** The name under which GitHub answers where it is another: what is read so would stand beside what was read before. */
+  readonly renamedTo: string | null;
   private readonly seen: ProbeRepository;
 
   constructor(watch: Watch, seen: ProbeRepository | null) {
     this.watch = watch;
-    this.exists = seen !== null;
-    this.seen = seen ?? {};
+    const name = seen?.nameWithOwner ?? watch.repo;
+    this.renamedTo = name === watch.repo ? null : name;
+    this.exists = seen !== null && this.renamedTo === null;
+    this.seen = this.exists ? (seen ?? {}) : {};
   }
 
   /** Undefined where the branch was not watched, null where it does not exist. */
@@ -148,9 +152,22 @@ export async function look(github: GitHub, watches: Watch[]): Promise<Sight> {
       // Hidden in one part of the answer is hidden.
       seen.set(index, before === null || !more ? null : { ...before, ...more });
     }
-    if (seen.get(0) === null) {
-      throw new GitHubError("not-found", `GitHub shows no repository ${watches[0]?.repo} to this token.`);
-    }
+    const [own] = watches;
+    if (own) refuseUnseen([new RepoSight(own, seen.get(0) ?? null)]);
   }
   return new Map(watches.map((watch, index) => [watch.repo, new RepoSight(watch, seen.get(index) ?? null)]));
+}
+
+/** Nothing was seen of a repository that is hidden, or that has another name than hud.yaml says. */
+export function refuseUnseen(all: RepoSight[]): void {
+  const unseen = all.filter(({ exists }) => !exists);
+  const hidden = unseen.filter(({ renamedTo }) => renamedTo === null).map(({ watch }) => watch.repo);
+  const [renamed] = unseen.filter(({ renamedTo }) => renamedTo !== null);
+  if (renamed) {
+    const { watch, renamedTo } = renamed;
+    const text = `GitHub calls ${watch.repo} ${renamedTo}. Write that name in hud.yaml, and start again.`;
+    throw new GitHubError("not-found", text);
+  }
+  if (hidden.length === 0) return;
+  throw new GitHubError("not-found", `GitHub shows no repository ${hidden.join(", ")} to this token.`);
 }

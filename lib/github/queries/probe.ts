@@ -116,6 +116,8 @@ const uses = [
 ];
 
 export type ProbeRepository = Partial<Q.ProbePullsFragment & Q.ProbeIssuesFragment & Q.ProbeReleasesFragment> & {
+  /** Whatever name was asked for, this is the one that GitHub writes. */
+  nameWithOwner?: string;
   trackers?: Q.ProbeTrackersFragment;
 } & { [key in `h${number}`]?: Q.ProbeHeadFragment | null } & { [key in `t${number}`]?: Q.ProbeTagsFragment | null } & {
   [key in `o${number}`]?: Q.ProbeOpenPullsFragment | null;
@@ -140,7 +142,8 @@ export const probeLines = (watches: Watch[]): ProbeLine[] =>
   watches.flatMap((watch, index) => linesOf(watch).map((text) => ({ index, repo: watch.repo, text })));
 
 function linesOf(watch: Watch): string[] {
-  const lines = [
+  return [
+    "nameWithOwner",
     ...(watch.whole
       ? [
           "...ProbePulls",
@@ -166,7 +169,6 @@ function linesOf(watch: Watch): string[] {
     ...watch.threads.map((number, n) => `i${n}: issueOrPullRequest(number: ${number}) { ...IssueStamp ...PullStamp }`),
     ...watch.documents.map((path, n) => `d${n}: object(expression: ${quoted(path)}) { ...ProbeDocument }`),
   ];
-  return lines.length > 0 ? lines : ["id"];
 }
 
 function repositoryText(lines: ProbeLine[]): string {

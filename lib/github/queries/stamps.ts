@@ -128,9 +128,10 @@ query MilestonePulls($owner: String!, $name: String!, $number: Int!, $first: Int
   [cost, pageBits, pullStamp],
 );
 
+/** Threads by alias, beside the name that their repository has, whatever name was asked for. */
 export type NumberedAnswer = Record<
   `r${number}`,
-  Record<`n${number}`, IssueStampFragment | PullStampFragment | null> | null
+  ({ nameWithOwner: string } & Record<`n${number}`, IssueStampFragment | PullStampFragment | null>) | null
 >;
 
 /** Issues and pull requests by their numbers, of several repositories in one question. */
@@ -138,7 +139,7 @@ export function byNumber(groups: { repo: string; numbers: number[] }[]) {
   const asked = groups.map(({ repo, numbers }, at) => {
     const { owner, name } = splitRepo(repo);
     const threads = numbers.map((n) => `n${n}: issueOrPullRequest(number: ${n}) { ...IssueStamp ...PullStamp }`);
-    return `  r${at}: repository(owner: ${JSON.stringify(owner)}, name: ${JSON.stringify(name)}) {\n    ${threads.join("\n    ")}\n  }`;
+    return `  r${at}: repository(owner: ${JSON.stringify(owner)}, name: ${JSON.stringify(name)}) {\n    nameWithOwner\n    ${threads.join("\n    ")}\n  }`;
   });
   const text = `query ByNumber {\n  rateLimit { ...Spent }\n${asked.join("\n")}\n}`;
   return operation<NumberedAnswer, Record<string, never>>(text, [cost, issueStamp, pullStamp]);

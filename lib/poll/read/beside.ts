@@ -1,13 +1,12 @@
 /** What is read beside the project's own releases: companions, nightly builds, the repository that validates. */
 import { factKey } from "../../domain/facts";
-import { GitHubError } from "../../github/errors";
 import { pages } from "../../github/paging";
 import { commitFact, firstParentLine, lineOfHistory } from "../../github/queries/commits";
 import { splitRepo } from "../../github/queries/common";
 import type { Draft } from "../desk";
 import { memo } from "../memory";
 import { tagsDiffer } from "../plan";
-import type { Point, RepoSight, Sight } from "../sight";
+import { type Point, type RepoSight, refuseUnseen, type Sight } from "../sight";
 import { nightlyBranch, reposOf } from "../watch";
 import { branchKey, readBranch, seeHead } from "./branches";
 import { findCompanionBranches } from "./companions";
@@ -27,15 +26,24 @@ export async function matchCompanions(draft: Draft, cuts: string[]): Promise<voi
 }
 
 export async function readCompanions(draft: Draft, sight: Sight): Promise<void> {
-  const hidden: string[] = [];
   for (const { repo } of draft.desk.project.companions) {
     const seen = sight.get(repo);
     if (seen?.exists) await readCompanion(draft, repo, seen);
-    else hidden.push(repo);
     await draft.flush();
   }
-  if (hidden.length === 0) return;
-  throw new GitHubError("not-found", `GitHub shows no repository ${hidden.join(", ")} to this token.`);
+}
+
+/** What could be read of the others is kept first. */
+export async function refuseUnseenOf(draft: Draft, sight: Sight, repos: string[]): Promise<void> {
+  await draft.flush();
+  refuseUnseen([...sight.values()].filter(({ watch }) => repos.includes(watch.repo)));
+}
+
+/** Each of them is looked at twice once, and not at every poll. */
+export function noteUnseen(draft: Draft, sight: Sight): void {
+  const unseen = [...sight.values()].filter(({ exists }) => !exists).map(({ watch }) => watch.repo);
+  const known = draft.get(memo.unseen) ?? [];
+  if (unseen.join() !== known.join()) draft.set(memo.unseen, "", unseen.length > 0 ? unseen : null);
 }
 
 async function readCompanion(draft: Draft, repo: string, seen: RepoSight): Promise<void> {

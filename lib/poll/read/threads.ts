@@ -1,6 +1,5 @@
 /** Issues and pull requests that changed since they were read. */
 import { factKey, type IssueFact, type PullFact } from "../../domain/facts";
-import { present } from "../../github/paging";
 import { inParts } from "../../github/parts";
 import { byNumber, type ThreadStamp, threadStamp } from "../../github/queries/stamps";
 import { issueFact, pullFact } from "../../github/queries/thread-facts";
@@ -157,16 +156,23 @@ async function confirmLost(draft: Draft, lost: ThreadStamp[]): Promise<void> {
 
 const mostAtOnce = 100;
 
-/** Stamps by repo#number; what does not exist is not in the answer. */
+/** Stamps by repo#number; what does not exist, or under another name only, is not in the answer. */
 export async function stampsOf(desk: Desk, keys: string[]): Promise<Map<string, ThreadStamp>> {
+  const asked = await stampsByName(desk, keys);
+  return new Map([...asked].filter(([key, stamp]) => keyOf(stamp) === key));
+}
+
+/** The same by whatever name was asked for: a repository answers in any letters, and to the name that it had before. */
+export async function stampsByName(desk: Desk, keys: string[]): Promise<Map<string, ThreadStamp>> {
   const found = new Map<string, ThreadStamp>();
   const wanted = [...new Set(keys)].sort();
   const question = (some: string[]) => byNumber(byRepo(some));
   for await (const { asked, answer } of inParts(desk.github, "stamps", mostAtOnce, wanted, question, {})) {
-    for (const [n, { repo }] of byRepo(asked).entries()) {
-      for (const node of present(Object.values(answer[`r${n}`] ?? {}))) {
-        const stamp = threadStamp(repo, node);
-        found.set(keyOf(stamp), stamp);
+    for (const [n, { repo, numbers }] of byRepo(asked).entries()) {
+      const seen = answer[`r${n}`];
+      for (const number of numbers) {
+        const node = seen?.[`n${number}`];
+        if (seen && node) found.set(threadKey(repo, number), threadStamp(seen.nameWithOwner, node));
       }
     }
   }
