@@ -15,6 +15,9 @@ export type Progress = z.infer<typeof progressSchema>;
 /** The name under which the poller keeps it. */
 export const progressName = "progress";
 
+/** The name under which it keeps a pause that GitHub asked for, for each poller with the same token. */
+export const pauseName = "pause";
+
 /** The name under which it keeps when everything had been read once: earlier moments are told by timestamps alone. */
 export const firstWholeName = "firstWhole";
 

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { GraphqlResponseError, graphql } from "@octokit/graphql";
 import { type AnswerError, bareRefusal, dataDespite, dataOf, type Headers, type RateLimit, refusalOf } from "./answer";
 import { type Access, type Authorise, authorise } from "./auth";
@@ -23,7 +24,14 @@ export type GitHub = {
   readonly rateLimit: RateLimit | null;
   /** What was left when GitHub told it last, to a process before this one: it holds until GitHub says more. */
   recall(limit: RateLimit | null): void;
+  /** What GitHub asked for and is not over; null where it may be asked. */
+  readonly pause: Pause | null;
+  /** A pause that was asked of another process, or of this one before it was started again. */
+  keepPause(pause: Pause): void;
 };
+
+/** GitHub asks it of whoever has the token, of which `of` tells no more than which one it is. */
+export type Pause = { until: string; text: string; of: string };
 
 /** What depends on the size of a question, or is the same for all. */
 export type Sized<T> = T | ((size: number) => T);
@@ -52,6 +60,7 @@ export function createGitHub(options: GitHubOptions): GitHub {
   const sizes = new PageSizes();
   const machineNow = options.machineNow ?? Date.now;
   const state = { spent: { requests: 0, points: 0 }, rateLimit: null as RateLimit | null };
+  const of = markOf(options.access);
   /** Whoever shares this client waits for what GitHub asked of one. */
   let pause: GitHubError | null = null;
 
@@ -97,6 +106,13 @@ export function createGitHub(options: GitHubOptions): GitHub {
     recall(limit) {
       if (limit !== null && state.spent.requests === 0 && isNewer(limit, state.rateLimit)) state.rateLimit = limit;
     },
+    get pause() {
+      if (pause === null || endOf(pause) <= machineNow()) return null;
+      return { until: new Date(endOf(pause)).toISOString(), text: pause.message, of };
+    },
+    keepPause(asked) {
+      if (asked.of === of) notePause(new GitHubError("secondary", asked.text, { notBefore: Date.parse(asked.until) }));
+    },
     ask: (asked, variables) =>
       insist(
         () => once(asked, variables),
@@ -120,6 +136,13 @@ export function createGitHub(options: GitHubOptions): GitHub {
 /** Projects that share a token remember different moments: the one in which less was left is the later. */
 const isNewer = (one: RateLimit, other: RateLimit | null): boolean =>
   other === null || one.resetAt > other.resetAt || (one.resetAt === other.resetAt && one.remaining < other.remaining);
+
+/** Another token may be asked with while this one rests. */
+const markOf = (access: Access): string =>
+  createHash("sha256")
+    .update(access.kind === "token" ? access.token : `${access.appId} ${access.installationId}`)
+    .digest("hex")
+    .slice(0, 12);
 
 const endOf = (error: GitHubError | null): number => error?.notBefore ?? 0;
 

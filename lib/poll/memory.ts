@@ -1,5 +1,6 @@
 /** What the poller remembers between polls. A memory that cannot be read is no memory: the thing is read again. */
 import { z } from "zod";
+import { pauseName } from "../domain/progress";
 
 const stamp = z.string();
 const commitPoint = z.object({ sha: z.string(), at: z.string() });
@@ -49,6 +50,8 @@ export const memo = {
   threads: memoOf("threads", z.record(z.string(), threadMemory)),
   /** What a text names and GitHub does not have; asked for again once an hour. */
   absent: memoOf("absent", z.array(z.string())),
+  /** What GitHub asked of the token with which the project is read. */
+  pause: memoOf(pauseName, z.object({ until: z.string(), text: z.string(), of: z.string() })),
   /** What a text names otherwise than GitHub does: in other letters, or as it was called before. */
   aliases: memoOf("aliases", z.record(z.string(), z.string())),
   /** Watched repositories that the last look did not see; it looked twice. */

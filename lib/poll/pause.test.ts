@@ -26,6 +26,33 @@ describe("a poll within a pause that GitHub asked for", () => {
     },
   );
 
+  it.each(["secondary-limit", "rate-limit"] as const)("asks nothing after it was started again: %s", async (fault) => {
+    const begun = Date.now();
+    let now = begun;
+    const machineNow = () => now;
+    world = await testWorld({ github: { timeoutMs: 30_000, machineNow } });
+    const { project, store, simulator } = world;
+    const pollWith = (token: string) => {
+      const github = createGitHub({ access: { kind: "token", token }, apiUrl: simulator.url, machineNow });
+      const lease = { key: "pytorch", holder: "t", fence: 1n };
+      const clock = () => simulator.clock.now();
+      return pollOnce({ project, github, store, lease, log: quiet, now: clock, pollSeconds: 60, machineNow });
+    };
+    await world.poll();
+    simulator.control({ fault, rate: 1, until: 1, ms: 30_000 });
+    const first = await world.poll();
+    now = begun + 10_000;
+    const again = await pollWith("test-token");
+    expect(again).toMatchObject({ outcome: "failed", requests: 0, error: first.error });
+    expect(again.waitMs).toBeGreaterThanOrEqual(20_000);
+    // Another token has a limit of its own.
+    if (fault === "secondary-limit") expect(await pollWith("another")).toMatchObject({ outcome: "ok" });
+    now = begun + 3_700_000;
+    expect((await pollWith("test-token")).requests).toBeGreaterThan(0);
+    expect(JSON.stringify(await store.memo())).not.toContain("test-token");
+    expect(await store.pauses()).toEqual([]);
+  });
+
   it("keeps the reserve when the process has just begun", async () => {
     world = await testWorld({ github: { timeoutMs: 30_000 } });
     const whole = await world.poll();

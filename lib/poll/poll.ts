@@ -1,7 +1,7 @@
 /** One poll: look once, read what differs, keep it. */
 import { firstWholeName, progressName } from "../domain/progress";
 import type { Project } from "../domain/project";
-import type { GitHub, RateLimit } from "../github/client";
+import type { GitHub, Pause, RateLimit } from "../github/client";
 import { LeaseLost } from "../store";
 import type { Desk, Log } from "./desk";
 import { followedReleases } from "./followed";
@@ -58,6 +58,7 @@ export async function pollOnce(options: PollOptions): Promise<PollResult> {
   const firstRead = first ? new FirstRead() : null;
   for (const [key, size] of Object.entries(pageSizes)) github.sizes.begin(key, size);
   if (github.spent.requests === 0) github.recall(await options.store.rateLimit(project.slug));
+  for (const pause of await options.store.pauses()) if (isPause(pause)) github.keepPause(pause);
   github.sizes.restore(memory.get(memo.pageSizes));
   const now = options.now();
   const desk: Desk = {
@@ -118,6 +119,8 @@ export async function pollOnce(options: PollOptions): Promise<PollResult> {
   return { ...outcome, waitMs };
 }
 
+const isPause = (kept: unknown): kept is Pause => memo.pause.schema.safeParse(kept).success;
+
 /** Where nobody else shares the token. */
 const usualWait =
   ({ pollSeconds }: PollOptions, machineNow: () => number) =>
@@ -159,6 +162,8 @@ async function finish(desk: Desk, poll: PollOutcome): Promise<number> {
   const sizes = desk.github.sizes.toJSON();
   const changes = new Map<string, unknown>();
   if (JSON.stringify(sizes) !== JSON.stringify(memory.get(memo.pageSizes))) changes.set(memo.pageSizes.name, sizes);
+  const { pause } = desk.github;
+  if (JSON.stringify(pause) !== JSON.stringify(memory.get(memo.pause))) changes.set(memo.pause.name, pause);
   const reconciled = desk.whole ? reconciledAt(desk) : null;
   if (reconciled !== null) changes.set(memo.reconciledAt.name, reconciled);
   if (reconciled !== null && desk.first) changes.set(firstWholeName, now);

@@ -108,6 +108,25 @@ describe("the poller", () => {
     while (world.store.polls.length === polls) await sleeps.until(sleeps.asked.length + 1);
   }
 
+  it.each(["the database keeps nothing", "an answer that nobody thought of"])(
+    "does not ask GitHub more often than usual while its own polls fail: %s",
+    async (fault) => {
+      const sleeps = new Sleeps();
+      const fails = () => Promise.reject(new TypeError(fault));
+      if (fault.startsWith("the database")) world.store.writePoll = fails;
+      else world.github.ask = fails;
+      start("one", sleeps);
+      await sleeps.until(1);
+      const begun = sleeps.now();
+      const before = world.simulator.stats.requests;
+      expect(before).toBeGreaterThan(0);
+      while (sleeps.now() - begun < 300_000) await sleeps.pass();
+      // Once a minute: six polls, the first one among them.
+      expect(world.simulator.stats.requests).toBeGreaterThan(before);
+      expect(world.simulator.stats.requests).toBeLessThanOrEqual(6 * before);
+    },
+  );
+
   it("looks at once when it is woken, and again after 1, 2, 4 … seconds, a minute at most", async () => {
     const sleeps = new Sleeps();
     const poller = start("one", sleeps);

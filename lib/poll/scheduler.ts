@@ -60,6 +60,8 @@ class Loop {
   private pointsPerPoll = 1;
   private pointsPerLook = 1;
   private known: Known | null = null;
+  /** When the next poll is due by the machine's clock, also where the last one failed on our side. */
+  private due = 0;
   /** Before this moment of the machine's clock no webhook makes a poll: GitHub asked for a pause, or points run short. */
   private quietUntil = 0;
   private readonly concerns = new Concerns();
@@ -129,8 +131,8 @@ class Loop {
     }, this.leaseMs / 3);
     try {
       while (this.held && !this.ending.aborted) {
-        const { waitMs } = await this.poll(lease);
-        await this.rest(waitMs);
+        await this.rest();
+        if (this.held && !this.ending.aborted) await this.poll(lease);
       }
     } catch (error) {
       if (!(error instanceof LeaseLost)) throw error;
@@ -172,7 +174,9 @@ class Loop {
       this.judge(this.known),
     );
     const usual = waitBeforeNext({ ...pace, pointsPerPoll: this.pointsPerPoll * sharers });
-    return Math.min(usual, this.woken() - machineNow);
+    const waitMs = Math.min(usual, this.woken() - machineNow);
+    this.due = machineNow + waitMs;
+    return waitMs;
   }
 
   /** When the next poll is due for webhooks. Any number of them make one. */
@@ -181,10 +185,9 @@ class Loop {
   }
 
   /** Until the next poll is due, or a webhook makes it due sooner. */
-  private async rest(waitMs: number): Promise<void> {
-    const due = this.machineNow() + waitMs;
+  private async rest(): Promise<void> {
     for (let roused = true; roused && !this.ending.aborted; ) {
-      const left = Math.min(due, this.woken()) - this.machineNow();
+      const left = Math.min(this.due, this.woken()) - this.machineNow();
       roused = left > 0 && (await this.sleep(left));
     }
   }

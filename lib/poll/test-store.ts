@@ -85,6 +85,11 @@ export class MemoryStore implements StorePort {
     return this.polls.findLast((poll) => poll.rateLimit)?.rateLimit ?? null;
   }
 
+  async pauses() {
+    const { pause } = await this.memo();
+    return pause === undefined ? [] : [pause];
+  }
+
   async acquireLease(_key: string, holder: string): Promise<bigint | null> {
     if (this.leased && this.leased.holder !== holder) return null;
     this.fences += this.leased ? 0n : 1n;

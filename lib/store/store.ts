@@ -1,4 +1,5 @@
 import type { Fact, FactKind } from "../domain/facts";
+import { pauseName } from "../domain/progress";
 import type { Source } from "../domain/source";
 import { factCache } from "./content";
 import type { Database } from "./database";
@@ -124,6 +125,11 @@ export function createStore(db: Database, space = "") {
     async rateLimit(project: string): Promise<RateLimit | null> {
       const rows = await readPolls(prisma, name(project), null);
       return rows.find((row) => row.rateLimit !== null)?.rateLimit ?? null;
+    },
+    /** The pauses that GitHub asked of any project's poller. */
+    async pauses(): Promise<unknown[]> {
+      const rows = await prisma.memo.findMany({ where: { key: pauseName } });
+      return rows.map((row) => JSON.parse(row.value) as unknown);
     },
     noteVerdict: (project: string, record: VerdictRecord) => noteVerdict(prisma, name(project), record).then(wrote),
     verdicts: (project: string, version: string, at: string | null) =>
