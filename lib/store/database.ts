@@ -1,9 +1,10 @@
 import type { PGlite } from "@electric-sql/pglite";
 import { PrismaPg } from "@prisma/adapter-pg";
-import pg from "pg";
+import type pg from "pg";
 import { openEmbedded } from "./embedded";
 import { PrismaClient } from "./generated/client";
 import { migrate } from "./migrate";
+import { PatientPool, patienceWithReplica, patienceWithServer } from "./pool";
 
 export type Database = {
   kind: "embedded" | "postgres";
@@ -22,17 +23,9 @@ export async function openDatabase(where: Where, log: (line: string) => void = (
   return "url" in where ? openServer(where.url, where.readUrl ?? null, log) : openInFolder(where.dataDir, log);
 }
 
-export function poolOf(url: string, connectionTimeoutMillis: number): pg.Pool {
-  const pool = new pg.Pool({ connectionString: url, max: 10, connectionTimeoutMillis });
-  // An idle connection that breaks is replaced by the next query. A pool says that it has ended before its
-  // connections are closed, so this holds after its end too.
-  pool.on("error", () => {});
-  return pool;
-}
-
 async function openServer(url: string, readUrl: string | null, log: (line: string) => void): Promise<Database> {
-  const pool = poolOf(url, 10_000);
-  const readPool = readUrl === null ? null : poolOf(readUrl, 1_000); // the primary answers instead
+  const pool = new PatientPool(url, patienceWithServer);
+  const readPool = readUrl === null ? null : new PatientPool(readUrl, patienceWithReplica);
   const reader = readPool && new PrismaClient({ adapter: new PrismaPg(readPool) });
   const close = async () => {
     await Promise.all([prisma.$disconnect(), reader?.$disconnect()]);

@@ -3,9 +3,10 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import type pg from "pg";
 import { afterEach, describe, expect, it } from "vitest";
-import { openDatabase, poolOf } from "./database";
+import { openDatabase } from "./database";
 import { lockDirectory } from "./directory-lock";
 import { migrate } from "./migrate";
+import { PatientPool, patienceWithServer } from "./pool";
 import { databaseKinds, type TestDatabase } from "./test-databases";
 
 describe.each(databaseKinds)("opening ($name)", ({ create }) => {
@@ -33,7 +34,7 @@ describe.skipIf(!server)("migrations on a real Postgres (skipped where none can 
     const place = await server?.create();
     if (!place || !("url" in place.where)) throw new Error("no server");
     const { url } = place.where;
-    const pools = Array.from({ length: count }, () => poolOf(url, 10_000));
+    const pools = Array.from({ length: count }, () => new PatientPool(url, patienceWithServer));
     try {
       await work(pools);
     } finally {

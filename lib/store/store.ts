@@ -50,6 +50,8 @@ export type PollWrite = {
   poll: PollOutcome | null;
 };
 
+const replicaRestMs = 30_000;
+
 /** Everything that is kept, for any number of projects. `space` keeps demo data apart from real data. */
 export function createStore(db: Database, space = "") {
   const { prisma } = db;
@@ -83,13 +85,20 @@ export function createStore(db: Database, space = "") {
     );
   }
 
+  /** A replica that did not answer is left in peace for a while: no reader waits for it again and again. */
+  let replicaRestsUntil = 0;
+  const noReplica = (): null => {
+    replicaRestsUntil = performance.now() + replicaRestMs;
+    return null;
+  };
+
   /** A replica that has just what the primary has at that moment; null where there is none, or while it lags. */
   async function replicaAt(project: string, at: Date | null): Promise<typeof prisma | null> {
     const { reader } = db;
-    if (reader === null) return null;
+    if (reader === null || performance.now() < replicaRestsUntil) return null;
     const [here, there] = await Promise.all([
       snapshotAt(prisma, project, at),
-      snapshotAt(reader, project, at).catch(() => null),
+      snapshotAt(reader, project, at).catch(noReplica),
     ]);
     return here !== null && here.id === there?.id ? reader : null;
   }
@@ -97,7 +106,7 @@ export function createStore(db: Database, space = "") {
   async function factsAt(project: string, at: Date | null, kinds?: FactKind[]): Promise<Fact[]> {
     const replica = await replicaAt(project, at);
     const read = (from: typeof prisma) => readFacts(from, cache, project, at, kinds);
-    return replica === null ? read(prisma) : read(replica).catch(() => read(prisma));
+    return replica === null ? read(prisma) : read(replica).catch(() => read(noReplica() ?? prisma));
   }
 
   return {
