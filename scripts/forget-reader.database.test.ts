@@ -24,8 +24,8 @@ describe.each(databaseKinds)("npm run forget-reader ($name)", ({ name, create })
     const db = await place.open();
     const { readers } = createStore(db);
     for (const login of ["Mo_na", "moxna"]) {
-      await readers.beginSession(`${login}-session`, { login, createdAt: now, now });
-      await readers.addKey(`${login}-key`, { login, label: "calendar", now });
+      await readers.beginSession(`${login}-session`, { login, named: false, createdAt: now, now });
+      await readers.addKey(`${login}-key`, { login, named: false, label: "calendar", now });
     }
     if (name === "embedded") {
       const held = await forget(env, "mo_na");

@@ -3,6 +3,7 @@ import { config } from "../config";
 import { type Word, wordOn } from "../config/allowed";
 import { type KeyKept, sharedStore } from "../store";
 import { hashOf, randomText } from "./secrets";
+import { isNamed, isOffTheList } from "./sessions";
 
 const dayMs = 24 * 3600 * 1000;
 /**
@@ -14,14 +15,15 @@ const notedEveryMs = 3600 * 1000;
 const mostKeys = 20;
 const shape = /^hud_[\w-]{43}$/;
 
-export type ShownKey = Omit<KeyKept, "checkedAt" | "login"> & { rests: boolean };
+export type ShownKey = Omit<KeyKept, "checkedAt" | "login" | "named"> & { rests: boolean };
 
 /** How long a key of this person serves after each signing in. */
 export const keyDaysOf = (login: string): number => restsAfterDays[wordOn(login, config().access)];
 
-function rests({ login, checkedAt }: KeyKept): boolean {
-  const days = keyDaysOf(login);
-  return days === 0 || Date.now() - Date.parse(checkedAt) > days * dayMs;
+function rests(key: KeyKept): boolean {
+  const days = keyDaysOf(key.login);
+  const { checkedAt } = key;
+  return isOffTheList(key) || days === 0 || Date.now() - Date.parse(checkedAt) > days * dayMs;
 }
 
 /** Whose key this is; null for no key of ours, a revoked one, or one that rests or whose person may not read. */
@@ -38,8 +40,9 @@ export async function loginOfKey(key: string | null): Promise<string | null> {
 
 export async function keysOf(login: string): Promise<ShownKey[]> {
   const kept = await (await sharedStore()).readers.keysOf(login);
-  return kept.map(({ hash, label, createdAt, usedAt, ...rest }) => {
-    return { hash, label, createdAt, usedAt, rests: rests({ hash, label, createdAt, usedAt, ...rest }) };
+  return kept.map((key) => {
+    const { hash, label, createdAt, usedAt } = key;
+    return { hash, label, createdAt, usedAt, rests: rests(key) };
   });
 }
 
@@ -49,7 +52,12 @@ export async function makeKey(login: string, label: string): Promise<string | nu
   if ((await readers.keysOf(login)).length >= mostKeys) return null;
   const key = `hud_${randomText()}`;
   const kept = label.replace(/\p{C}/gu, "").trim().slice(0, 60);
-  await readers.addKey(hashOf(key), { login, label: kept || "unnamed", now: new Date().toISOString() });
+  await readers.addKey(hashOf(key), {
+    login,
+    named: isNamed(login),
+    label: kept || "unnamed",
+    now: new Date().toISOString(),
+  });
   return key;
 }
 

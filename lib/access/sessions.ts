@@ -32,15 +32,20 @@ export async function standingOf(cookies: string | null | undefined): Promise<St
     await readers.endSession(id);
     return { kind: "none" };
   }
-  if (since(session.checkedAt) > checkedForMs)
+  if (since(session.checkedAt) > checkedForMs || isOffTheList(session))
     return { kind: "due", login: session.login, createdAt: session.createdAt };
   if (since(session.seenAt) > notedEveryMs) await readers.sessionSeen(id, now());
   return { kind: "in", login: session.login };
 }
 
+/** Nobody has asked GitHub yet whether somebody who was let in by his name is a member too. */
+export const isOffTheList = ({ login, named }: { login: string; named: boolean }): boolean => named && !isNamed(login);
+
 /** Nobody stays who was taken off the list, and was let in by no more than that. */
 const isOver = ({ login, createdAt, seenAt }: SessionKept): boolean =>
   wordOn(login, config().access) === "no" || since(createdAt) > longestSeconds * 1000 || since(seenAt) > idleMs;
+
+export const isNamed = (login: string): boolean => wordOn(login, config().access) === "named";
 
 /** Begins a session; one that GitHub was asked about again goes on from its beginning. Answers with the cookie. */
 export async function beginSession(login: string, cookies: string | null): Promise<string> {
@@ -49,7 +54,7 @@ export async function beginSession(login: string, cookies: string | null): Promi
   await endSession(cookies);
   const { readers } = await sharedStore();
   const sid = randomText();
-  await readers.beginSession(hashOf(sid), { login, createdAt: goesOn ?? now(), now: now() });
+  await readers.beginSession(hashOf(sid), { login, named: isNamed(login), createdAt: goesOn ?? now(), now: now() });
   await readers.forgetSessions(new Date(Date.now() - idleMs).toISOString());
   const seconds = goesOn === null ? longestSeconds : Math.max(1, longestSeconds - Math.floor(since(goesOn) / 1000));
   return cookieFor(cookieNames.session, await sign("session", sid, seconds), seconds);

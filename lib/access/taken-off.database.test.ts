@@ -98,10 +98,24 @@ describe("where only logins are named", () => {
 describe("where members are let in too", () => {
   beforeEach(() => allow("{ organizations: [octo], logins: [ada] }"));
 
-  it("who is taken off may be a member: GitHub is asked within the hour", async () => {
+  it("who is taken off may be a member: GitHub is asked before he comes in again", async () => {
     const ada = await signedIn("ada");
+    expect([await ada.browser(), await ada.calendar(), await ada.program()]).toEqual(["ada", "ada", "ada"]);
     allow("{ organizations: [octo] }");
-    expect(await ada.browser()).toBe("ada");
+    expect([await ada.browser(), await ada.calendar(), await ada.program()]).toEqual([null, null, null]);
+    expect((await keysOf("ada")).map(({ rests }) => rests)).toEqual([true]);
+    // GitHub says that he is a member: his key wakes.
+    const again = await signedIn("ada");
+    expect([await again.browser(), await ada.calendar()]).toEqual(["ada", "ada"]);
+  });
+
+  it("a member whom the configuration names later needs no signing in", async () => {
+    allow("{ organizations: [octo] }");
+    const ada = await signedIn("ada");
+    allow("{ organizations: [octo], logins: [ada] }");
+    expect([await ada.browser(), await ada.calendar()]).toEqual(["ada", "ada"]);
+    allow("{ organizations: [octo] }");
+    expect([await ada.browser(), await ada.calendar()]).toEqual(["ada", "ada"]);
     later(hourMs + 1000);
     expect(await ada.browser()).toBeNull();
   });

@@ -45,8 +45,8 @@ async function fillMessages(store: Store): Promise<void> {
 }
 
 async function fillReaders({ readers }: Store): Promise<void> {
-  await readers.beginSession("a".repeat(64), { login: "ada", createdAt: minute(0), now: minute(2) });
-  await readers.addKey("b".repeat(64), { login: "ada", label: "calendar 'mine'", now: minute(3) });
+  await readers.beginSession("a".repeat(64), { login: "ada", named: true, createdAt: minute(0), now: minute(2) });
+  await readers.addKey("b".repeat(64), { login: "ada", named: false, label: "calendar 'mine'", now: minute(3) });
   await readers.keyUsed("b".repeat(64), minute(4));
 }
 

@@ -2,7 +2,7 @@
 import type { PrismaClient } from "./generated/client";
 import { iso } from "./time";
 
-export type SessionKept = { login: string; createdAt: string; checkedAt: string; seenAt: string };
+export type SessionKept = { login: string; createdAt: string; checkedAt: string; seenAt: string; named: boolean };
 export type KeyKept = {
   hash: string;
   login: string;
@@ -10,23 +10,27 @@ export type KeyKept = {
   createdAt: string;
   checkedAt: string;
   usedAt: string | null;
+  named: boolean;
 };
+
+/** `named`: the configuration names the reader, so that GitHub was not asked for memberships. */
+type LetIn = { login: string; named: boolean; now: string };
 
 export function readers(prisma: PrismaClient) {
   return {
-    async beginSession(id: string, { login, createdAt, now }: { login: string; createdAt: string; now: string }) {
+    async beginSession(id: string, { login, named, createdAt, now }: LetIn & { createdAt: string }) {
       const at = new Date(now);
       await prisma.session.create({
-        data: { id, login, createdAt: new Date(createdAt), checkedAt: at, seenAt: at },
+        data: { id, login, createdAt: new Date(createdAt), checkedAt: at, seenAt: at, named },
       });
       // A reader who was let in just now keeps the keys alive.
-      await prisma.readerKey.updateMany({ where: { login }, data: { checkedAt: at } });
+      await prisma.readerKey.updateMany({ where: { login }, data: { checkedAt: at, named } });
     },
     async session(id: string): Promise<SessionKept | null> {
       const row = await prisma.session.findUnique({ where: { id } });
       if (!row) return null;
-      const { login, createdAt, checkedAt, seenAt } = row;
-      return { login, createdAt: iso(createdAt), checkedAt: iso(checkedAt), seenAt: iso(seenAt) };
+      const { login, createdAt, checkedAt, seenAt, named } = row;
+      return { login, named, createdAt: iso(createdAt), checkedAt: iso(checkedAt), seenAt: iso(seenAt) };
     },
     async sessionSeen(id: string, now: string): Promise<void> {
       await prisma.session.updateMany({ where: { id }, data: { seenAt: new Date(now) } });
@@ -45,9 +49,9 @@ export function readers(prisma: PrismaClient) {
       ]);
       return { sessions, keys };
     },
-    async addKey(hash: string, { login, label, now }: { login: string; label: string; now: string }): Promise<void> {
+    async addKey(hash: string, { login, named, label, now }: LetIn & { label: string }): Promise<void> {
       const at = new Date(now);
-      await prisma.readerKey.create({ data: { hash, login, label, createdAt: at, checkedAt: at } });
+      await prisma.readerKey.create({ data: { hash, login, named, label, createdAt: at, checkedAt: at } });
     },
     async key(hash: string): Promise<KeyKept | null> {
       const row = await prisma.readerKey.findUnique({ where: { hash } });
@@ -66,7 +70,11 @@ export function readers(prisma: PrismaClient) {
   };
 }
 
-type Row = { hash: string; login: string; label: string; createdAt: Date; checkedAt: Date; usedAt: Date | null };
+type Row = Omit<KeyKept, "createdAt" | "checkedAt" | "usedAt"> & {
+  createdAt: Date;
+  checkedAt: Date;
+  usedAt: Date | null;
+};
 
 const kept = (row: Row): KeyKept => ({
   ...row,
