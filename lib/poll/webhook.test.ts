@@ -30,6 +30,29 @@ describe("a webhook", () => {
     expect(received).toMatchObject({ kind: "wake", projects: ["engine"], concern: { subject: "comment o/r#5/77" } });
   });
 
+  it("that is sent as a form, as GitHub does unless it is told otherwise, is read as well", async () => {
+    const { options } = receiver();
+    const body = new URLSearchParams({ payload: JSON.stringify({ ...comment, action: "créé & +" }) }).toString();
+    const sent = { body, signature: await sign(secret, body), id: "d1", event: "issue_comment" };
+    expect(await receive(sent, options)).toMatchObject({ kind: "wake", concern: { subject: "comment o/r#5/77" } });
+    expect(await receive({ ...sent, id: "d2" }, options)).toMatchObject({ kind: "replayed" });
+    const empty = "payload=";
+    expect(await receive({ ...sent, body: empty, signature: await sign(secret, empty) }, options)).toMatchObject({
+      kind: "malformed",
+    });
+  });
+
+  it("of the repository that validates wakes the project that reads it", async () => {
+    const { options } = receiver();
+    const validated = defineProject({
+      repo: "o/r",
+      workflows: { validation: { repo: "o/builds", workflow: "validate" } },
+    });
+    const suite = { repository: { full_name: "o/builds" }, check_suite: { head_sha: "abc", node_id: "S" } };
+    const given = { ...options, projects: [validated] };
+    expect(await receive(await delivery(suite, "check_suite"), given)).toMatchObject({ kind: "wake", projects: ["r"] });
+  });
+
   it("of a companion wakes every project that it belongs to", async () => {
     const { options } = receiver();
     const received = await receive(

@@ -3,6 +3,7 @@ import { verify } from "@octokit/webhooks-methods";
 import { z } from "zod";
 import type { Project } from "../domain/project";
 import type { Concern } from "./wake";
+import { reposOf } from "./watch";
 
 export const mostBytes = 1_048_576;
 
@@ -47,7 +48,7 @@ async function isFirst({ signature }: Delivery, id: string, { isNew }: Options):
 }
 
 const reads = (project: Project, repo: string | undefined): boolean =>
-  project.repo === repo || project.companions.some((companion) => companion.repo === repo);
+  repo !== undefined && reposOf(project).includes(repo);
 
 /** Compares in constant time. */
 async function isGenuine({ body, signature }: Delivery, secret: string): Promise<boolean> {
@@ -84,9 +85,11 @@ const payloadSchema = z.object({
 });
 type Payload = z.infer<typeof payloadSchema>;
 
+/** Webhooks come as a form unless GitHub was told to send JSON. */
 function parse(body: string): Payload | null {
   try {
-    return payloadSchema.safeParse(JSON.parse(body)).data ?? null;
+    const form = body.startsWith("payload=") ? new URLSearchParams(body).get("payload") : null;
+    return payloadSchema.safeParse(JSON.parse(form ?? body)).data ?? null;
   } catch {
     return null;
   }
