@@ -64,6 +64,8 @@ export const issueFactSchema = z.object({
   stateReason: z.enum(["COMPLETED", "NOT_PLANNED", "REOPENED", "DUPLICATE"]).nullable(),
   /** Pull requests that GitHub says closed it. */
   closedBy: z.array(refSchema),
+  /** False where more closed it than was read; left out where all of it is known. */
+  closersComplete: z.boolean().optional(),
   /** Edits of the body, oldest first. */
   edits: z.array(editSchema),
   /** The newest comments, oldest first: people confirm there that a fix was validated. */
@@ -117,6 +119,8 @@ export const pullFactSchema = z.object({
       body: z.string(),
     }),
   ),
+  /** False where there are older reviews than were read; left out where there are none. */
+  reviewsComplete: z.boolean().optional(),
   reviewRequests: z.array(login),
   /** The newest comments, oldest first. */
   comments: z.array(remarkSchema),

@@ -24,6 +24,25 @@ describe("missing in the branch: closed scope items that landed after the cut an
     ).toEqual([]);
   });
 
+  it("an issue of which not all is read that closed it is not known to be there, nor to need nothing", () => {
+    const closed = { ...scope, state: "CLOSED" as const, closedAt: "2026-04-16T00:00:00Z" };
+    const unread = { ...closed, closersComplete: false };
+    const found = (over: object, fixed: boolean) => {
+      const world = new World().issue(90, over);
+      return fixed
+        ? world
+            .landed(100)
+            .request({ trunk: [100], release: [200] })
+            .picked(200)
+        : world;
+    };
+    const by = { closedBy: [{ repo: "pytorch/pytorch", number: 100 }] };
+    expect(missing(found(closed, false))).toEqual([]);
+    expect(missing(found(unread, false))).toEqual([[90, "unknown"]]);
+    expect(missing(found({ ...closed, ...by }, true))).toEqual([]);
+    expect(missing(found({ ...unread, ...by }, true))).toEqual([[90, "unknown"]]);
+  });
+
   it("picked, then reverted on the branch is missing", () => {
     const world = new World()
       .landed(100, scope)

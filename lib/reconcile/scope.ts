@@ -134,6 +134,8 @@ export function locateIssue(ground: Ground, issue: IssueFact): Whereabouts {
   const known = [...places.map(({ found }) => found), ...fixes.commits];
   const worst = known.find((one) => one.state === "missing") ?? known.find((one) => one.state === "unknown");
   if (worst) return worst;
+  if (issue.closersComplete === false)
+    return { state: "unknown", why: "Not all that closed it was read", source: null };
   if (known.some((one) => one.state === "on-branch")) return { state: "on-branch", since: "" };
   if (fixes.elsewhere) return { state: "not-missing", why: `Fixed in ${fixes.elsewhere}` };
   const reverted = places.find(({ found }) => found.state === "not-missing" && /reverted/.test(found.why));

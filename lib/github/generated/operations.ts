@@ -2275,7 +2275,7 @@ export type IssueDetailsFragment = { __typename: 'Issue', number: number, url: s
         | Who_Mannequin_Fragment
         | Who_Organization_Fragment
         | Who_User_Fragment
-       | null } | null> | null }, closedByPullRequestsReferences: { nodes: Array<{ number: number, repository: { nameWithOwner: string } } | null> | null } | null, timelineItems: { nodes: Array<
+       | null } | null> | null }, closedByPullRequestsReferences: { totalCount: number, nodes: Array<{ number: number, repository: { nameWithOwner: string } } | null> | null } | null, timelineItems: { filteredCount: number, nodes: Array<
       | { __typename: 'AddedToProjectEvent' }
       | { __typename: 'AssignedEvent' }
       | (
@@ -2480,7 +2480,7 @@ export type PullDetailsFragment = { __typename: 'PullRequest', number: number, u
       | { __typename: 'UserBlockedEvent' }
      | null> | null } };
 
-export type PullReviewFragment = { reviews: { nodes: Array<{ state: PullRequestReviewState, submittedAt: string | null, createdAt: string, url: string, body: string, author:
+export type PullReviewFragment = { reviews: { totalCount: number, nodes: Array<{ state: PullRequestReviewState, submittedAt: string | null, createdAt: string, url: string, body: string, author:
         | Who_Bot_Fragment
         | Who_EnterpriseUserAccount_Fragment
         | Who_Mannequin_Fragment

@@ -81,6 +81,7 @@ export function issueFact(node: IssueNode): IssueFact {
     state: node.issueState,
     stateReason: node.stateReason,
     closedBy: refs(node.closedByPullRequestsReferences),
+    ...closers(node),
     edits: byTime(
       present(node.userContentEdits?.nodes).map((edit) => ({
         at: edit.editedAt,
@@ -90,6 +91,16 @@ export function issueFact(node: IssueNode): IssueFact {
     ),
     ...remarks(node.comments),
   };
+}
+
+/** The newest events are read; its closing stands among them unless it was labelled and milestoned a hundred times since. */
+function closers({ issueState, timelineItems, closedByPullRequestsReferences }: IssueNode): Partial<IssueFact> {
+  const events = present(timelineItems.nodes);
+  const isUnread =
+    timelineItems.filteredCount > events.length && events.every((one) => one.__typename !== "ClosedEvent");
+  const pulls = closedByPullRequestsReferences;
+  const cut = (pulls !== null && isCut(pulls)) || (issueState === "CLOSED" && isUnread);
+  return cut ? { closersComplete: false } : {};
 }
 
 type RemarkNode = NonNullable<NonNullable<IssueNode["comments"]["nodes"]>[number]>;
@@ -127,6 +138,7 @@ export function pullFact(node: PullNode): PullFact {
     mergeable: node.mergeable,
     reviewDecision: node.reviewDecision,
     reviews: byTime(present(node.reviews?.nodes).map(review)),
+    ...(node.reviews && isCut(node.reviews) ? { reviewsComplete: false } : {}),
     reviewRequests: sorted(present(present(node.reviewRequests?.nodes).map(requested))),
     ...remarks(node.comments),
     checks: checks(node),

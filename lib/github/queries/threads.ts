@@ -35,12 +35,13 @@ fragment IssueDetails on Issue {
   issueState: state
   stateReason(enableDuplicate: true)
   milestone { title }
-  labels(first: 50) { nodes { name } }
+  labels(first: 100) { nodes { name } }
   assignees(first: 20) { nodes { login } }
   userContentEdits(first: 50) { nodes { editedAt editor { ...Who } diff } }
   comments(last: 50) { totalCount nodes { author { ...Who } createdAt url body } }
-  closedByPullRequestsReferences(first: 10, includeClosedPrs: true) { nodes { number repository { nameWithOwner } } }
+  closedByPullRequestsReferences(first: 50, includeClosedPrs: true) { totalCount nodes { number repository { nameWithOwner } } }
   timelineItems(last: 100, itemTypes: [CLOSED_EVENT, REOPENED_EVENT, LABELED_EVENT, UNLABELED_EVENT, MILESTONED_EVENT, DEMILESTONED_EVENT]) {
+    filteredCount
     nodes {
       __typename
       ...Closing
@@ -80,10 +81,10 @@ fragment PullDetails on PullRequest {
   mergeable
   reviewDecision
   milestone { title }
-  labels(first: 50) { nodes { name } }
+  labels(first: 100) { nodes { name } }
   assignees(first: 20) { nodes { login } }
   comments(last: 60) { totalCount nodes { author { ...Who } createdAt url body } }
-  closingIssuesReferences(first: 10) { nodes { number repository { nameWithOwner } } }
+  closingIssuesReferences(first: 50) { nodes { number repository { nameWithOwner } } }
   statusCheckRollup { state }
   timelineItems(last: 100, itemTypes: [CLOSED_EVENT, REOPENED_EVENT, LABELED_EVENT, UNLABELED_EVENT, MILESTONED_EVENT, DEMILESTONED_EVENT, MERGED_EVENT]) {
     nodes {
@@ -105,7 +106,7 @@ fragment PullDetails on PullRequest {
 const pullReview = fragment(
   /* GraphQL */ `
 fragment PullReview on PullRequest {
-  reviews(last: 50) { nodes { author { ...Who } state submittedAt createdAt url body } }
+  reviews(last: 50) { totalCount nodes { author { ...Who } state submittedAt createdAt url body } }
   reviewRequests(first: 20) { nodes { requestedReviewer { __typename ... on User { login } ... on Team { slug } } } }
   files(first: 100) { nodes { path } }
   statusCheckRollup {

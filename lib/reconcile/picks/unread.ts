@@ -1,4 +1,5 @@
-/** Where managers' words may stand in comments of a pull request that were not read. */
+/** Where managers' words may stand in comments and reviews of a pull request that were not read. */
+import type { PullFact } from "../../domain/facts";
 import type { Problem } from "../../domain/written";
 import type { Landing } from "./landing";
 import type { Policy } from "./policy";
@@ -16,11 +17,20 @@ type Found = { landings: readonly Landing[]; words: readonly Word[]; state: Stat
 export function unreadWords({ landings, words, state, policy }: Found): Problem[] {
   const asksLeave = policy.status === "violation" && !gone.has(state.state);
   return landings.flatMap(({ pull, state: place }) => {
-    if (pull?.commentsComplete !== false) return [];
-    const oldest = pull.comments[0]?.at;
-    const heard = oldest !== undefined && words.some((word) => word.at >= oldest);
+    const cut = pull === null ? [] : cutLists(pull);
+    if (pull === null || cut.length === 0) return [];
+    const heard = words.some((word) => cut.every(({ from }) => from !== undefined && word.at >= from));
     if (!asksLeave && (heard || place !== "open")) return [];
-    const text = `Older comments on #${pull.number} were not read: a manager's word may be among them`;
+    const what = cut.map(({ name }) => name).join(" and ");
+    const text = `Older ${what} on #${pull.number} were not read: a manager's word may be among them`;
     return [{ code: "unread-comments", text, url: pull.url }];
   });
+}
+
+/** The lists of which only the newest part was read, and where that begins. */
+function cutLists({ comments, commentsComplete, reviews, reviewsComplete }: PullFact) {
+  return [
+    { name: "comments", from: comments[0]?.at, whole: commentsComplete !== false },
+    { name: "reviews", from: reviews[0]?.at, whole: reviewsComplete !== false },
+  ].filter(({ whole }) => !whole);
 }
