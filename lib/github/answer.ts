@@ -14,12 +14,15 @@ export type RateLimit = { limit: number; remaining: number; resetAt: string };
 const words = (text: unknown): string =>
   typeof text === "string" ? text.replace(/\s+/g, " ").trim().slice(0, 200) : "no reason given";
 
+/** After it there is no date. */
+const lastSecond = 8.64e12;
+
 /** What the headers say of the limit, so that it is known even where the body holds no cost. */
 export function limitFromHeaders(headers: Headers): RateLimit | null {
   const limit = Number(headers["x-ratelimit-limit"] ?? Number.NaN);
   const remaining = Number(headers["x-ratelimit-remaining"] ?? Number.NaN);
   const reset = Number(headers["x-ratelimit-reset"] ?? Number.NaN);
-  if (![limit, remaining, reset].every(Number.isFinite)) return null;
+  if (![limit, remaining, reset].every(Number.isFinite) || Math.abs(reset) > lastSecond) return null;
   return { limit, remaining, resetAt: new Date(reset * 1000).toISOString() };
 }
 
@@ -66,12 +69,21 @@ function asksForPause(status: number, headers: Headers, message: string): boolea
   return status === 403 && (headers["retry-after"] !== undefined || limitFromHeaders(headers)?.remaining === 0);
 }
 
+const daySeconds = 24 * 3600;
+
+/** A number of seconds or a date; a day at most, as it is kept also when the process is started again. */
+function secondsOf(retryAfter: string | number | undefined, machineNow: number): number | null {
+  if (retryAfter === undefined) return null;
+  const number = Number(retryAfter);
+  const seconds = Number.isFinite(number) ? number : Math.ceil((Date.parse(String(retryAfter)) - machineNow) / 1000);
+  return Number.isFinite(seconds) ? Math.min(daySeconds, Math.max(1, seconds)) : null;
+}
+
 /** What the headers ask for comes first, then what the words say. */
 function pause(headers: Headers, message: string, machineNow: number): GitHubError {
-  const retryAfter = Number(headers["retry-after"] ?? Number.NaN);
-  const told = Number.isFinite(retryAfter);
-  if (!told && !ofSecondaryLimits.test(message)) return limitReached(limitFromHeaders(headers), machineNow);
-  const seconds = told ? retryAfter : 60;
+  const told = secondsOf(headers["retry-after"], machineNow);
+  if (told === null && !ofSecondaryLimits.test(message)) return limitReached(limitFromHeaders(headers), machineNow);
+  const seconds = told ?? 60;
   const text = `GitHub asks for a pause of ${seconds} s (secondary limit).`;
   return new GitHubError("secondary", text, { notBefore: machineNow + seconds * 1000 });
 }
@@ -100,7 +112,9 @@ function judgeErrors(errors: AnswerError[], data: unknown, headers: Headers, mac
 }
 
 function limitReached(limit: RateLimit | null, machineNow: number): GitHubError {
-  const notBefore = limit === null ? machineNow + 60_000 : Date.parse(limit.resetAt);
+  const reset = limit === null ? Number.NaN : Date.parse(limit.resetAt);
+  // By this machine's clock the limit may be renewed already; GitHub says that it is not.
+  const notBefore = reset > machineNow ? reset : machineNow + 60_000;
   const text = `GitHub's rate limit is used up until ${new Date(notBefore).toISOString().slice(11, 19)} UTC.`;
   return new GitHubError("rate-limited", text, { notBefore });
 }

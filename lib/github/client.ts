@@ -5,6 +5,7 @@ import { type Access, type Authorise, authorise } from "./auth";
 import { GitHubError, mayPass, tooHeavy } from "./errors";
 import { type Cost, type Operation, wholeText } from "./operation";
 import { PageSizes } from "./page-sizes";
+import { mostMegabytes, TooLarge, whole } from "./whole";
 
 export type { RateLimit } from "./answer";
 export type { Access } from "./auth";
@@ -78,8 +79,9 @@ export function createGitHub(options: GitHubOptions): GitHub {
       throw error;
     });
     const cost = (data as Cost).rateLimit;
-    state.spent.points += cost?.cost ?? 0;
-    if (cost) state.rateLimit = { limit: cost.limit, remaining: cost.remaining, resetAt: cost.resetAt };
+    if (Number.isFinite(cost?.cost)) state.spent.points += cost?.cost ?? 0;
+    if (cost && isLimit(cost))
+      state.rateLimit = { limit: cost.limit, remaining: cost.remaining, resetAt: cost.resetAt };
     return data as R;
   }
 
@@ -133,6 +135,9 @@ export function createGitHub(options: GitHubOptions): GitHub {
   };
 }
 
+const isLimit = ({ limit, remaining, resetAt }: RateLimit): boolean =>
+  Number.isFinite(limit) && Number.isFinite(remaining) && Number.isFinite(Date.parse(resetAt));
+
 /** Projects that share a token remember different moments: the one in which less was left is the later. */
 const isNewer = (one: RateLimit, other: RateLimit | null): boolean =>
   other === null || one.resetAt > other.resetAt || (one.resetAt === other.resetAt && one.remaining < other.remaining);
@@ -165,7 +170,7 @@ function sender(baseUrl: string, auth: Authorise, options: GitHubOptions & { tim
 
   async function post(text: string, variables: object, fresh: boolean): Promise<object> {
     const { header, secret } = await auth(fresh);
-    const request = { fetch: options.fetch ?? fetch, signal: AbortSignal.timeout(timeoutMs), hook };
+    const request = { fetch: whole(options.fetch ?? fetch), signal: AbortSignal.timeout(timeoutMs), hook };
     try {
       return dataOf(await api<unknown>(text, { ...variables, headers: { authorization: header }, request }));
     } catch (error) {
@@ -221,6 +226,8 @@ function toGitHubError(error: unknown, timeoutMs: number, machineNow: number): G
   if (names.some((name) => name === "TimeoutError" || name === "AbortError")) {
     return new GitHubError("timeout", `GitHub did not answer within ${Math.round(timeoutMs / 1000)} s.`);
   }
+  if (failed.cause instanceof TooLarge)
+    return new GitHubError("too-large", `GitHub's answer is larger than ${mostMegabytes} MB.`);
   return new GitHubError("network", "GitHub could not be reached, or broke off its answer.");
 }
 

@@ -8,6 +8,7 @@ export type GitHubErrorCode =
   | "not-found"
   | "bad-gateway"
   | "timeout"
+  | "too-large"
   | "network"
   | "malformed"
   | "partial"
@@ -28,12 +29,12 @@ export class GitHubError extends Error {
   }
 }
 
-const passing = new Set<GitHubErrorCode>(["bad-gateway", "timeout", "network", "malformed", "partial"]);
+const passing = new Set<GitHubErrorCode>(["bad-gateway", "timeout", "too-large", "network", "malformed", "partial"]);
 /** True where the same question may well be answered a moment later. */
 export const mayPass = (error: unknown): error is GitHubError =>
   error instanceof GitHubError && passing.has(error.code);
 
-const heavy = new Set<GitHubErrorCode>(["bad-gateway", "timeout"]);
+const heavy = new Set<GitHubErrorCode>(["bad-gateway", "timeout", "too-large"]);
 /** True where a smaller question is more likely to be answered. */
 export const tooHeavy = (error: unknown): boolean => error instanceof GitHubError && heavy.has(error.code);
 
