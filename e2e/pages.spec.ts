@@ -18,7 +18,7 @@ for (const { name, path, says } of pages) {
     await expect(page.getByText(/^Demo( data)?$/).first()).toBeVisible();
     await expect(page.getByLabel(/This is demo data/)).toBeVisible();
     await awake(page);
-    for (const width of [1440, 720, 390]) {
+    for (const width of [1440, 720, 390, 320]) {
       await page.setViewportSize({ width, height: 844 });
       const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
       expect(over, `${width} px`).toBeLessThanOrEqual(0);

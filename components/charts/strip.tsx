@@ -14,6 +14,7 @@ export function Strip({ states, size = 14, gap = 3, className }: Props) {
       width={width}
       height={size}
       viewBox={`0 0 ${width} ${size}`}
+      preserveAspectRatio="xMinYMid"
       role="img"
       aria-label={`Last ${plural(states.length, "commit")}: ${cellCounts(states)}`}
     >

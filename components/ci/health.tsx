@@ -26,9 +26,10 @@ function Row({ workflow }: { workflow: CiWorkflowView }) {
         )}
       </th>
       <td className="pr-3.5 phone:order-last phone:col-span-2 phone:pr-0">
+        {/* A young branch has few cells: they keep their size, however wide the line. */}
         <Strip
           states={workflow.cells.map((cell) => cell.state).reverse()}
-          className="block phone:h-auto phone:w-full"
+          className="block phone:h-auto phone:max-h-4 phone:w-full"
         />
       </td>
       <td className="pr-3.5">

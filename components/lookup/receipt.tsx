@@ -41,7 +41,7 @@ function Where({ receipt }: { receipt: ReceiptView }) {
         return (
           <li
             key={place}
-            className={`border-l border-line px-3 pt-[11px] pb-3 first:border-l-0 first:pl-0 narrow:grid narrow:h-9 narrow:grid-cols-[118px_112px_1fr] narrow:items-center narrow:border-b narrow:border-l-0 narrow:p-0 ${key ? "shadow-[inset_0_3px_0_var(--fail-solid)] narrow:shadow-none" : ""}`}
+            className={`border-l border-line px-3 pt-[11px] pb-3 first:border-l-0 first:pl-0 narrow:grid narrow:min-h-9 narrow:grid-cols-[118px_112px_1fr] phone:grid-cols-[100px_92px_1fr] narrow:items-center narrow:border-b narrow:border-l-0 narrow:px-0 narrow:py-1.5 ${key ? "shadow-[inset_0_3px_0_var(--fail-solid)] narrow:shadow-none" : ""}`}
           >
             <h3 className="text-meta leading-[18px] font-medium text-ink-2">{place}</h3>
             <span className="mt-[3px] mb-px inline-block text-row [&_.status]:font-semibold [&_.status[data-tone=pass]]:text-ink">

@@ -22,7 +22,9 @@ export function SearchBox({ at, value, wide, short }: Props) {
             className="w-full min-w-0 bg-transparent text-ink placeholder:text-ink-3 focus:outline-none"
           />
           {at && <input type="hidden" name="at" value={at} />}
-          <Key>/</Key>
+          <span className="phone:hidden">
+            <Key>/</Key>
+          </span>
         </label>
       </form>
     </search>

@@ -37,9 +37,9 @@ function Mark({ view }: { view: FrameView }) {
   );
 }
 
-/** Says everywhere that nothing here is real. */
+/** Says everywhere that nothing here is real; the smallest phones say it in the footer alone. */
 const DemoMark = () => (
-  <span className="rounded-cell px-1.5 text-meta font-medium text-warn outline-1 outline-current outline-dashed">
+  <span className="rounded-cell px-1.5 text-meta font-medium text-warn outline-1 outline-current outline-dashed max-[389px]:sr-only">
     Demo<span className="phone:sr-only"> data</span>
   </span>
 );
@@ -57,7 +57,7 @@ function Fresh({ view }: { view: FrameView }) {
 export function TopBar({ view }: { view: FrameView }) {
   return (
     <header className="no-print sticky top-0 z-20 border-b border-line bg-bg narrow:static">
-      <div className="flex h-[52px] items-center gap-3 px-(--gutter) whitespace-nowrap phone:gap-2 phone:[&>.button]:shrink-0">
+      <div className="flex h-[52px] items-center gap-3 px-(--gutter) whitespace-nowrap phone:gap-1.5 phone:[&>*]:shrink-0">
         <Mark view={view} />
         <ReleaseSwitch view={view} />
         <Tabs view={view} className="ml-1 flex narrow:hidden" />
@@ -91,7 +91,7 @@ export function TopBar({ view }: { view: FrameView }) {
         )}
       </div>
       <div className="hidden items-center justify-between px-(--gutter) narrow:flex">
-        <Tabs view={view} className="flex h-10" />
+        <Tabs view={view} className="flex h-10 max-[374px]:gap-2! max-[339px]:gap-1.5! max-[339px]:text-meta" />
         <span className="phone:hidden">
           <TimeMachine at={view.at} now={view.now} path={view.path} stops={view.stops} />
         </span>

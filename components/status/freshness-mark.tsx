@@ -7,7 +7,7 @@ import { clock, msOf } from "@/lib/format/dates";
 type MarkProps = { tone: "warn" | "fail" | "unknown"; at?: string; children: ReactNode };
 
 const Mark = ({ tone, at, children }: MarkProps) => (
-  <span className="status" data-tone={tone} title={at}>
+  <span className="status phone:gap-1 phone:text-meta" data-tone={tone} title={at}>
     <Glyph name={tone} />
     <span>{children}</span>
   </span>
@@ -20,25 +20,34 @@ export function FreshnessMark({ is, now }: { is: Freshness; now: number }) {
   if (is.state === "stale")
     return (
       <Mark tone="warn" at={is.at}>
-        Stale · <span className="phone:sr-only">read </span>
-        {old}
-        <span className="phone:sr-only"> ago</span>
+        Stale{" "}
+        <span className="max-[339px]:sr-only">
+          <span className="phone:sr-only">· read </span>
+          {old}
+          <span className="phone:sr-only"> ago</span>
+        </span>
       </Mark>
     );
   if (is.state === "offline")
     return (
       <Mark tone="fail" at={is.at}>
-        Offline · <span className="phone:sr-only">kept from </span>
-        {clock(is.at)}
+        Offline{" "}
+        <span className="max-[339px]:sr-only">
+          <span className="phone:sr-only">· kept from </span>
+          {clock(is.at)}
+        </span>
       </Mark>
     );
   return (
-    <span className="min-w-[115px] whitespace-nowrap text-ink-2 phone:min-w-0" title={is.at}>
+    <span className="min-w-[115px] whitespace-nowrap text-ink-2 phone:min-w-0 phone:text-meta" title={is.at}>
       <span
         aria-hidden="true"
-        className="mr-2.5 mb-px ml-1 inline-block size-[7px] rounded-[50%] bg-pass-solid shadow-[0_0_0_3px_var(--pass-tint)]"
+        className="lit mr-2.5 mb-px ml-1 inline-block phone:mr-1.5 phone:ml-1 size-[7px] rounded-[50%] bg-pass-solid shadow-[0_0_0_3px_var(--pass-tint)]"
       />
-      <b className="font-medium text-ink">Live</b> · {old}
+      <span className="max-[339px]:sr-only">
+        <b className="font-medium text-ink">Live</b> ·{" "}
+      </span>
+      {old}
       <span className="phone:sr-only"> ago</span>
     </span>
   );

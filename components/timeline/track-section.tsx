@@ -21,7 +21,24 @@ type Props = {
   now: string;
 };
 
-/** Verdict, candidates and merges on one time axis, with the verdicts as a table behind it. */
+function Table({ verdicts, now }: { verdicts: readonly VerdictPoint[]; now: string }) {
+  return (
+    <table className="table">
+      <Heads of={["From", "Verdict", { right: "For" }]} />
+      <tbody>
+        {verdicts.map(({ at, value }, nth) => (
+          <tr key={at}>
+            <td>{moment(at)}</td>
+            <td>{verdictWords[value].said}</td>
+            <td className="text-right">{ageBetween(at, verdicts[nth + 1]?.at ?? now)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+/** Verdict, candidates and merges on one time axis, with the verdicts as a table behind it or, on a narrow page, in its place. */
 export function TrackSection({ verdicts, picks, candidates, dates, start, since, now }: Props) {
   const scale = scaleOf(now, dates);
   const days = perDay(picks, now, start);
@@ -45,20 +62,12 @@ export function TrackSection({ verdicts, picks, candidates, dates, start, since,
         <MergedPerDay days={days} scale={scale} now={now} top={81} />
         <Today scale={scale} now={now} bottom={150} />
       </svg>
-      <Fold label="Verdicts as a table" className="text-meta">
-        <table className="table">
-          <Heads of={["From", "Verdict", { right: "For" }]} />
-          <tbody>
-            {verdicts.map(({ at, value }, nth) => (
-              <tr key={at}>
-                <td>{moment(at)}</td>
-                <td>{verdictWords[value].said}</td>
-                <td className="text-right">{ageBetween(at, verdicts[nth + 1]?.at ?? now)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+      <Fold label="Verdicts as a table" className="text-meta narrow:hidden">
+        <Table verdicts={verdicts} now={now} />
       </Fold>
+      <div className="lg:hidden">
+        <Table verdicts={verdicts} now={now} />
+      </div>
     </Section>
   );
 }
