@@ -45,3 +45,61 @@ test("nothing moves while the pages arrive", async ({ page }) => {
     expect(await page.evaluate(() => Number(Reflect.get(window, "moved"))), path).toBeLessThan(0.0005);
   }
 });
+
+test("on every phone the top bar shows each mark whole, the age of an old read too", async ({ page }) => {
+  await page.clock.install();
+  await page.route("**/api/v1/**", (route) => route.fulfill({ status: 404, body: "{}" }));
+  await page.goto(release);
+  await awake(page);
+  for (const age of ["live", "stale"]) {
+    if (age === "stale") await page.clock.runFor(59 * 60_000);
+    for (const width of [390, 375, 360, 320]) {
+      await page.setViewportSize({ width, height: 844 });
+      const gaps = await page
+        .getByRole("banner")
+        .locator("> div:first-child")
+        .evaluate((bar) => {
+          const boxes = [...bar.children].map((one) => one.getBoundingClientRect()).filter((box) => box.width > 2);
+          const sorted = boxes.sort((a, b) => a.left - b.left);
+          return sorted.map((box, at) => (sorted[at + 1]?.left ?? innerWidth) - box.right);
+        });
+      expect(Math.min(...gaps), `${age}, ${width} px`).toBeGreaterThanOrEqual(4);
+    }
+  }
+});
+
+test("on a phone a person's picks say what became of them", async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto("/people/atalman");
+  const merged = page.getByRole("row", { name: /Point CI at the 2\.12 branches/ });
+  await expect(merged.getByText("Merged")).toBeVisible();
+  await expect(merged.getByText("Nobody")).toBeHidden();
+});
+
+test("a long policy breaks within its cell", async ({ page }) => {
+  await page.goto(`${release}/picks`);
+  const cell = page.locator('td[data-cell="policy"]').first();
+  await cell.locator(".status > span").evaluate((text) => {
+    text.textContent = "A patch release asks for more";
+  });
+  const [status, next] = [await cell.locator(".status").boundingBox(), await cell.locator("+ td").boundingBox()];
+  expect((status?.x ?? 0) + (status?.width ?? 0)).toBeLessThanOrEqual(next?.x ?? 0);
+});
+
+test("with colours of the reader's own, the place that is shown stands out", async ({ page }) => {
+  await page.emulateMedia({ forcedColors: "active" });
+  await page.goto(release);
+  const line = (name: string) =>
+    page
+      .getByRole("navigation", { name: "Views" })
+      .getByRole("link", { name, exact: true })
+      .evaluate((link) => getComputedStyle(link).borderBottomColor);
+  expect(await line("Status")).not.toBe(await line("Picks"));
+  expect(await line("Picks")).toBe(await page.evaluate(() => getComputedStyle(document.body).backgroundColor));
+});
+
+test("the way to check a request stands with the picks", async ({ page }) => {
+  await page.goto(`${release}/picks`);
+  await page.getByRole("link", { name: "Check a request before you post it" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Check a request");
+});

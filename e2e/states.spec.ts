@@ -97,6 +97,13 @@ test.describe("another world", () => {
     expect(await page.evaluate(() => Reflect.get(window, "stayed"))).toBe(true);
   });
 
+  test("on a phone the cells of a young branch stay small", async ({ page }) => {
+    await page.setViewportSize({ width: 390, height: 844 });
+    await page.goto(`${address()}/pytorch/2.12.0`);
+    const strip = page.getByRole("region", { name: "CI health" }).getByRole("img", { name: /^Last 5 commits/ });
+    expect((await strip.first().boundingBox())?.height).toBeLessThanOrEqual(16);
+  });
+
   test("live: what changed before the page listened stands on it too", async ({ page }) => {
     let listen = () => {};
     const mayListen = new Promise<void>((done) => {
@@ -130,5 +137,10 @@ test.describe("another world", () => {
 test("unknown: a source that failed is named, and nothing is green for it", async ({ page }) => {
   await page.goto("/design/unknown");
   await expect(page.getByRole("status").filter({ hasText: "UNKNOWN" })).toBeVisible();
-  await expect(page.getByText(/7 of 9 sources fresh; not: ci and tags/)).toBeVisible();
+  await expect(page.getByText(/7 of 9 sources fresh; not: CI and tags/)).toBeVisible();
+  for (const width of [390, 320]) {
+    await page.setViewportSize({ width, height: 844 });
+    const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    expect(over, `${width} px`).toBeLessThanOrEqual(0);
+  }
 });

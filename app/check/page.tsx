@@ -29,8 +29,12 @@ export default async function Page({ searchParams }: Props) {
     <Frame view={view}>
       <PageTitle title="Check a request" note="before you post it on the tracker. Nothing is kept." />
       <div className="grid grid-cols-2 gap-8 pt-3 phone:grid-cols-1">
-        <CheckForm choices={choices} chosen={asked} body={body} />
-        {checked === null ? (
+        {choices.length > 0 ? (
+          <CheckForm choices={choices} chosen={asked} body={body} />
+        ) : (
+          <Empty what="No release takes requests now." more="A request is checked against an active release." />
+        )}
+        {choices.length === 0 ? null : checked === null ? (
           <Empty what="Nothing to check yet." more="Paste the request, then press Check." />
         ) : checked.ok ? (
           <Checked check={checked.value} />

@@ -30,7 +30,7 @@ export function CheckForm({ choices, chosen, body }: { choices: readonly string[
           className="w-full rounded-control border border-strong bg-bg p-3 font-mono text-meta"
         />
       </label>
-      <button type="submit" className="button self-start">
+      <button type="submit" className="button self-start" data-kind="primary">
         Check
       </button>
     </form>

@@ -115,13 +115,18 @@ export function PickCells({ pick, at, now }: { pick: PickView; at: string | null
       <td data-cell="policy">
         <Policy pick={pick} />
       </td>
-      <td data-cell="state" data-value className="leading-[18px]">
+      <td data-cell="state" data-value data-none={pick.state === "pending" || undefined} className="leading-[18px]">
         <Decision pick={pick} />
       </td>
       <td data-cell="ci" data-value>
         <Status is={checkWords[pick.ci]} />
       </td>
-      <td data-cell="waiting" data-value className="leading-[18px]">
+      <td
+        data-cell="waiting"
+        data-value
+        data-none={pick.waitingOn.kind === "nobody" || undefined}
+        className="leading-[18px] lg:py-1"
+      >
         <WaitingOn pick={pick} />
       </td>
       <td data-cell="age" className="text-right whitespace-nowrap">

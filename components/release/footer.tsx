@@ -6,9 +6,7 @@ import { moment } from "@/lib/format/dates";
 import { sourceWords } from "@/lib/format/words";
 import type { SourceView } from "@/lib/view/schemas";
 import type { FrameView } from "./frame-view";
-
-/** `pytorch/2.12.0/scope` is told as `scope`. */
-const short = (id: string) => id.split("/").at(-1) ?? id;
+import { sourceName } from "./source-name";
 
 type Kind = { name: string; worst: SourceView; oldest: string | null };
 
@@ -17,9 +15,9 @@ const badness = ({ state }: SourceView) => order.indexOf(state);
 
 /** Sources of one kind are told together: the worst state, and the oldest read. */
 function kindsOf(sources: readonly SourceView[]): Kind[] {
-  const names = [...new Set(sources.map(({ id }) => short(id)))];
+  const names = [...new Set(sources.map(({ id }) => sourceName(id)))];
   return names.flatMap((name) => {
-    const own = sources.filter(({ id }) => short(id) === name).sort((a, b) => badness(a) - badness(b));
+    const own = sources.filter(({ id }) => sourceName(id) === name).sort((a, b) => badness(a) - badness(b));
     const reads = own.map(({ lastOk }) => lastOk);
     const oldest = reads.includes(null) ? null : (reads.sort()[0] ?? null);
     return own[0] ? [{ name, worst: own[0], oldest }] : [];
@@ -59,7 +57,7 @@ function DemoSwitch({ view }: { view: FrameView }) {
           </option>
         ))}
       </select>
-      <button type="submit" className="button h-[26px]">
+      <button type="submit" className="button h-[26px] text-ink">
         Show it
       </button>
     </form>
@@ -71,9 +69,11 @@ export function Footer({ view, sources }: { view: FrameView; sources: readonly S
   return (
     <footer className="mt-[26px] grid gap-3 border-t border-strong pt-3 text-meta text-ink-3">
       <div className="flex flex-wrap gap-x-[18px] gap-y-1">
-        <Link href={statusLink(view.at)} prefetch={false} className="font-medium text-ink-2">
-          Sources
-        </Link>
+        {view.path !== "/status" && (
+          <Link href={statusLink(view.at)} prefetch={false} className="font-medium text-ink-2">
+            Sources
+          </Link>
+        )}
         {kindsOf(sources).map((kind) => (
           <SourceAge key={kind.name} kind={kind} now={view.at ?? view.now} />
         ))}
@@ -86,6 +86,12 @@ export function Footer({ view, sources }: { view: FrameView; sources: readonly S
           </Link>
         )}
         <span className="no-print ml-auto flex gap-3 phone:hidden">
+          <Link href="/check" prefetch={false} className="text-ink-2">
+            Check a request
+          </Link>
+          <Link href="/api" prefetch={false} className="text-ink-2">
+            API
+          </Link>
           <span>All times UTC</span>
           <span className="flex gap-1">
             <Key>[</Key>

@@ -1,6 +1,7 @@
 import { moment } from "@/lib/format/dates";
 import { joined, plural } from "@/lib/format/numbers";
 import type { SourceView } from "@/lib/view/schemas";
+import { sourceName } from "./source-name";
 
 const usable = (source: SourceView) => source.state === "ok" || source.state === "reading";
 
@@ -21,7 +22,7 @@ export function Gauge({ sources, firstPoll }: Props) {
             key={source.id}
             className={
               usable(source)
-                ? "h-[13px] w-[5px] rounded-[1px] bg-pass-mark"
+                ? "lit h-[13px] w-[5px] rounded-[1px] bg-pass-mark"
                 : "h-[13px] w-[5px] rounded-[1px] outline-1 -outline-offset-1 outline-unknown outline-dashed"
             }
           />
@@ -31,7 +32,7 @@ export function Gauge({ sources, firstPoll }: Props) {
         {sources.length - faulty.length} of {plural(sources.length, "source")} fresh
         {faulty.length > 0 && (
           <b className="font-medium text-ink">
-            ; not: {joined(faulty.slice(0, 3).map((source) => source.id.split("/").at(-1) ?? source.id))}
+            ; not: {joined(faulty.slice(0, 3).map((source) => sourceName(source.id)))}
             {faulty.length > 3 && ` and ${faulty.length - 3} more`}
           </b>
         )}
