@@ -1,5 +1,6 @@
 import { Fold } from "@/components/ui/fold";
 import { People } from "@/components/ui/person";
+import { byHolder } from "@/lib/client/flip-order";
 import { plural } from "@/lib/format/numbers";
 import type { VerdictView } from "@/lib/view/schemas";
 
@@ -38,7 +39,7 @@ const inOneLine = ({ what, who }: VerdictView["flips"][number]): string => [what
 
 /** The shortest list that makes it go: each item with one person and one verb. */
 export function FlipList({ verdict }: { verdict: VerdictView }) {
-  const { flips } = verdict;
+  const flips = byHolder(verdict.flips);
   return (
     <section aria-labelledby="flips-title">
       <header className="flex items-baseline border-b border-strong pb-[9px]">

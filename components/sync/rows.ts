@@ -1,4 +1,5 @@
 /** The net of what changed between two syncs: one row per thing that a meeting asks about, always in the same order. */
+import { byHolder } from "@/lib/client/flip-order";
 import { shortLabel } from "@/lib/client/milestone-label";
 import { day } from "@/lib/format/dates";
 import { joined, plural, signed } from "@/lib/format/numbers";
@@ -37,7 +38,7 @@ export function rowsOf(view: Both): Row[] {
 
 function verdictRow({ release, before }: Both): Row {
   const calls = { before: before.release.verdict.call, after: release.verdict.call };
-  const [flip] = release.verdict.flips;
+  const [flip] = byHolder(release.verdict.flips);
   return {
     name: `Verdict for ${release.verdict.target ?? release.version}`,
     before: calls.before,

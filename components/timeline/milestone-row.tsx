@@ -1,6 +1,7 @@
 import { shortLabel } from "@/lib/client/milestone-label";
+import { daysLeft } from "@/lib/client/milestone-left";
 import { countdown } from "@/lib/format/ages";
-import { day, dayMs, daysBetween, dueDate, isoOf, msOf } from "@/lib/format/dates";
+import { day, dayMs, dueDate, isoOf, msOf } from "@/lib/format/dates";
 import type { MilestoneView } from "@/lib/view/schemas";
 import { placeLabels } from "./labels";
 import { DoneMark, FutureMark, GhostMark, LateMark, NextMark, WeekRange } from "./marks";
@@ -18,11 +19,11 @@ export const isDated = (milestone: MilestoneView): milestone is Dated => milesto
 export function told(milestone: Dated, now: string, last = false): string {
   const date = dueDate(milestone.date, milestone.precision);
   const was = milestone.was.at(-1);
-  const left = daysBetween(now, milestone.date);
+  const left = daysLeft(milestone, now);
   if (milestone.state === "done") return `${date} · done`;
-  if (milestone.state === "late") return `${date} · ${countdown(Math.min(left, -1))}`;
+  if (milestone.state === "late") return `${date} · ${countdown(left)}`;
   if (was) return `${date} · was ${day(was)}`;
-  return milestone.state === "next" || last ? `${date} · ${countdown(Math.max(0, left))}` : date;
+  return milestone.state === "next" || last ? `${date} · ${countdown(left)}` : date;
 }
 
 function Mark({ milestone, scale, y, now }: { milestone: Dated; scale: Scale; y: number; now: string }) {

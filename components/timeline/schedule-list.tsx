@@ -1,16 +1,19 @@
 import { Fold } from "@/components/ui/fold";
 import { Glyph } from "@/components/ui/glyph";
 import { Heads } from "@/components/ui/heads";
+import { shortLabel } from "@/lib/client/milestone-label";
+import { daysLeft } from "@/lib/client/milestone-left";
 import { countdown } from "@/lib/format/ages";
-import { day, daysBetween, dueDate } from "@/lib/format/dates";
+import { day, dueDate } from "@/lib/format/dates";
 import { joined } from "@/lib/format/numbers";
 import type { MilestoneView, ReleaseView } from "@/lib/view/schemas";
 
 const words = { done: "Done", next: "Next", future: "Planned", late: "Overdue" } as const;
 
 function left(milestone: MilestoneView, now: string): string {
-  if (milestone.date === null) return "Not known: the tracker's line was not understood";
-  return milestone.state === "done" ? "" : countdown(daysBetween(now, milestone.date));
+  const { date, state } = milestone;
+  if (date === null) return "Not known: the tracker's line was not understood";
+  return state === "done" ? "" : countdown(daysLeft({ date, state }, now));
 }
 
 function Table({ release, now }: { release: ReleaseView; now: string }) {
@@ -22,12 +25,18 @@ function Table({ release, now }: { release: ReleaseView; now: string }) {
         {release.schedule.map((milestone) => (
           <tr key={`${milestone.id}-${milestone.label}`}>
             <td className="font-medium">
-              {milestone.id} <span className="font-normal">{milestone.label}</span>
+              {milestone.id}{" "}
+              <span className="font-normal" title={milestone.label}>
+                <span className="phone:hidden">{milestone.label}</span>
+                <span className="sm:hidden">{shortLabel(milestone.label)}</span>
+              </span>
             </td>
-            <td className="text-ink-2">
+            <td className="whitespace-nowrap text-ink-2">
               {milestone.date ? dueDate(milestone.date, milestone.precision) : "Not known"}
               {milestone.was.length > 0 && (
-                <span className="text-ink-3">, was {joined(milestone.was.map(day), "then")}</span>
+                <span className="text-ink-3 phone:block">
+                  <span className="phone:hidden">, </span>was {joined(milestone.was.map(day), "then")}
+                </span>
               )}
             </td>
             <td

@@ -1,4 +1,5 @@
 import { Annunciator } from "@/components/ui/annunciator";
+import { byHolder } from "@/lib/client/flip-order";
 import { shortLabel } from "@/lib/client/milestone-label";
 import { countdown } from "@/lib/format/ages";
 import { dueDate } from "@/lib/format/dates";
@@ -64,7 +65,11 @@ export function GoSlide({ view: { release } }: { view: SyncView }) {
           <Goal release={release} />
         </div>
       </div>
-      {verdict.flips.length > 0 ? <Actions flips={verdict.flips} /> : <p className="lead">{verdict.reason}</p>}
+      {verdict.flips.length > 0 ? (
+        <Actions flips={byHolder(verdict.flips)} />
+      ) : (
+        <p className="lead">{verdict.reason}</p>
+      )}
     </Slide>
   );
 }

@@ -2,8 +2,9 @@ import type { CSSProperties } from "react";
 import { Status } from "@/components/ui/status";
 import { releaseLink } from "@/lib/client/links";
 import { shortLabel } from "@/lib/client/milestone-label";
+import { daysLeft } from "@/lib/client/milestone-left";
 import { countdown } from "@/lib/format/ages";
-import { day, daysBetween, dueDate, msOf } from "@/lib/format/dates";
+import { day, dueDate, msOf } from "@/lib/format/dates";
 import { inSentence, plural } from "@/lib/format/numbers";
 import type { Word } from "@/lib/format/words";
 import type { MilestoneView, ReleaseView } from "@/lib/view/schemas";
@@ -71,7 +72,7 @@ function Line({ dated, now }: { dated: readonly Dated[]; now: string }) {
 
 function left({ state, date }: MilestoneView, now: string): string {
   if (date === null) return "date not known";
-  return state === "done" ? words.done.word : `${words[state].word}, ${countdown(daysBetween(now, date))}`;
+  return state === "done" ? words.done.word : `${words[state].word}, ${countdown(daysLeft({ state, date }, now))}`;
 }
 
 function ScheduleRow({ milestone, now }: { milestone: MilestoneView; now: string }) {
