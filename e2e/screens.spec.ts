@@ -42,6 +42,7 @@ test("the release page fits two A4 pages, and nothing is cut off at the side", a
   expect(sheets.length).toBeGreaterThan(0);
   expect(sheets.length).toBeLessThanOrEqual(2);
   await page.emulateMedia({ media: "print" });
+  await expect(page.locator("#main").getByText("pytorch 2.12.0", { exact: true })).toBeVisible();
   await page.setViewportSize({ width: 703, height: 1032 });
   expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
 });

@@ -9,6 +9,8 @@ test("the release page answers without scripts", async ({ page }) => {
   await expect(page.getByRole("heading", { name: "What would flip this" })).toBeVisible();
   await expect(page.getByRole("region", { name: "What would flip this" }).getByRole("listitem").first()).toBeVisible();
   await expect(page.getByRole("cell", { name: "Milestone is empty" })).toBeVisible();
+  await expect(page.getByRole("img", { name: /^Burndown/, includeHidden: true })).toBeHidden();
+  await expect(page.getByRole("region", { name: /^Burndown/ }).getByText("As a table")).toBeVisible();
   await expect(page.getByRole("region", { name: "Pending cherry-picks" }).getByRole("row")).toHaveCount(9);
   await expect(
     page.getByRole("region", { name: "CI health" }).getByRole("img", { name: /Last 20 commits: .*5 fail/ }),

@@ -1,7 +1,7 @@
 "use client";
 import { type ReactNode, useEffect, useRef, useState } from "react";
 
-/** Holds a drawing's place and asks for it only when it comes into view. */
+/** Holds a drawing's place and asks for it only when it comes into view. Without scripts it never comes: no place is held. */
 export function InView({ height, children, label }: { height: number; children: () => ReactNode; label: string }) {
   const place = useRef<HTMLDivElement>(null);
   const [seen, setSeen] = useState(false);
@@ -15,7 +15,7 @@ export function InView({ height, children, label }: { height: number; children: 
     return () => watch.disconnect();
   }, []);
   return (
-    <div ref={place} role="img" aria-label={label} style={{ height }}>
+    <div ref={place} role="img" aria-label={label} style={{ height }} className="noscript:hidden">
       {seen && children()}
     </div>
   );

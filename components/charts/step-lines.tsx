@@ -44,6 +44,9 @@ function ticksOf(from: number, to: number): number[] {
   return mondays.length > 1 ? mondays : days.filter((_, at) => at % Math.ceil(days.length / 5) === 0);
 }
 
+/** In the last third of the drawing a label stands to the left of its point; to the right it would be cut. */
+const sideOf = (at: number, from: number, to: number) => (at - from > (to - from) * 0.7 ? "left" : "right");
+
 /** Counts over time as steps, labelled at their ends; the future holds only plans and dotted pace. */
 export default function StepLines({ series, now, planned, from, to, unit = "count" }: StepLinesProps) {
   const percent = unit === "share";
@@ -120,8 +123,8 @@ export default function StepLines({ series, now, planned, from, to, unit = "coun
                 stroke="var(--bg)"
                 label={{
                   value: percent ? `${Math.round(last.value * 100)} % ${label}` : `${last.value} ${label}`,
-                  position: "right",
-                  dy: percent ? 14 : kind === "main" ? -7 : 7, // a share near 100 % would meet the name of today
+                  position: sideOf(last.at, from, to),
+                  dy: percent ? 14 : kind === "main" ? -7 : last.value === 0 ? -21 : 7, // a share near 100 % would meet the name of today
                   fontSize: 12,
                   fontWeight: kind === "main" ? 600 : 500,
                   fill: kind === "main" ? "var(--ink)" : "var(--ink-2)",

@@ -90,7 +90,12 @@ export function GateBoard({
   const targets = (Object.keys(targetWords) as GateView["target"][]).filter((target) => target !== step);
   const own = gates.filter((gate) => gate.target === step);
   return (
-    <Section id="gates" title={`Gates for the ${goal}`} count={own.length} aside={<Tally gates={own} />}>
+    <Section
+      id="gates"
+      title={step === "shipped" ? titles.shipped : `Gates for the ${goal}`}
+      count={own.length}
+      aside={<Tally gates={own} />}
+    >
       <GateTable gates={own} now={now} />
       {targets.map((target) => {
         const others = gates.filter((gate) => gate.target === target);

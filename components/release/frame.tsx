@@ -44,6 +44,10 @@ export function Frame({
         {...(view.shown && { [shownAttribute]: JSON.stringify(view.shown) })}
         className="mx-auto max-w-[1760px] px-(--gutter) pb-3.5"
       >
+        <p className="print-only text-lead font-semibold">
+          {view.release ? `${view.release.project} ${view.release.version}` : "Release HUD"}
+          {view.sources?.demo && " · Demo data from a simulated GitHub"}
+        </p>
         <FirstRead reading={view.sources?.reading ?? []} />
         {children}
         <Footer view={view} sources={sources ?? view.sources?.sources ?? []} />
