@@ -13,7 +13,9 @@ export const GridCommits = memo(function GridCommits({ rows, chosen, tags, width
     <>
       {rows.days.map(({ label, y }) => (
         <div key={label} className="absolute left-0 h-6 border-b border-strong" style={{ top: y, width }}>
-          <span className="sticky left-0 inline-block bg-bg text-micro leading-6 font-medium text-ink-3">{label}</span>
+          <span className="sticky left-0 inline-block bg-bg text-micro leading-[23px] font-medium text-ink-3">
+            {label}
+          </span>
         </div>
       ))}
       {rows.commits.map(({ commit, y }, row) => {

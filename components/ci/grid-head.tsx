@@ -19,6 +19,9 @@ function groupText({ workflow }: ColumnGroup): { text: string; tone: string } {
   return { text: is.tone === "pass" ? "all pass" : text.toLowerCase(), tone: is.tone };
 }
 
+/** Above few columns a state keeps its first words: `3 flaky`, `running`. The title says the whole. */
+const shortened = (text: string) => text.replace(/,.*| on HEAD$/, "").replace(/ flaky of .*/, " flaky");
+
 /** A job's name, read from below. */
 const JobName = memo(function JobName({ column, here }: { column: Column; here: boolean }) {
   return (
@@ -62,8 +65,8 @@ export function GridHead({ groups, columns, here, onToggle }: Props) {
                 disabled={group.jobs === 0}
                 className="block w-full overflow-hidden text-left text-micro leading-[14px] disabled:cursor-default"
               >
-                <span className={clsx("block font-semibold", group.width < 90 ? "clip" : "line-clamp-2 wrap-anywhere")}>
-                  {group.jobs > 0 && <Glyph name={group.open ? "down" : "right"} className="size-2.5! text-ink-3" />}
+                <span className="line-clamp-2 font-semibold tracking-tight wrap-anywhere">
+                  {group.jobs > 0 && <Glyph name={group.open ? "down" : "right"} className="size-2! text-ink-3" />}
                   {group.workflow.name}
                 </span>
                 <span
@@ -78,7 +81,7 @@ export function GridHead({ groups, columns, here, onToggle }: Props) {
                           : "text-ink-3",
                   )}
                 >
-                  {text}
+                  {group.width < 90 ? shortened(text) : text}
                 </span>
               </button>
             </div>

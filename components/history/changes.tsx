@@ -27,6 +27,7 @@ const markOf = (change: ChangeView) => {
   if (change.event === "reverted" || change.kind === "revert") return "revert";
   if (bad(change)) return "fail";
   if (change.event === "passes") return "pass";
+  if (change.kind === "verdict") return "item"; // no triangle beside a verdict that got better
   return change.event === "merged" ? "merge" : changeMarks[change.kind];
 };
 

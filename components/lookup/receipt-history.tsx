@@ -40,7 +40,17 @@ function nodesOf(receipt: ReceiptView): Node[] {
   const waits = next.who.length > 0 ? `Waiting on ${joined(next.who, "or")}` : "Waiting";
   const here: Node = { key: "now", at: null, text: waits, url: null, by: null, mark: "item", kind: "here" };
   const ends: Node[] = next.deadline
-    ? [{ key: "deadline", at: next.deadline, text: "The deadline", url: null, by: null, mark: "date", kind: "later" }]
+    ? [
+        {
+          key: "deadline",
+          at: next.deadline,
+          text: "Last day to act",
+          url: null,
+          by: null,
+          mark: "date",
+          kind: "later",
+        },
+      ]
     : [];
   return [...past, here, ...ends];
 }

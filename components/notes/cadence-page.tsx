@@ -47,13 +47,13 @@ function StepCells({ step, names }: { step: CadenceStep; names: readonly string[
   const [planned, actual, slip] = names;
   return (
     <>
-      <td data-label={planned} className="narrow:basis-full">
+      <td data-label={`${planned}:`} className="narrow:basis-full">
         <Planned step={step} />
       </td>
-      <td data-label={actual} className="narrow:basis-full">
+      <td data-label={`${actual}:`} className="narrow:basis-full">
         <Actual step={step} />
       </td>
-      <td data-label={slip} className="narrow:basis-full">
+      <td data-label={`${slip}:`} className="narrow:basis-full">
         <Slip step={step} />
       </td>
     </>
@@ -77,7 +77,10 @@ function Table({ lines }: { lines: readonly CadenceLine[] }) {
       <tbody>
         {lines.map(({ version, cut, release }) => (
           <tr key={version} className="lg:*:whitespace-nowrap">
-            <th scope="row" className="border-t border-line text-body! font-medium text-ink! narrow:basis-full">
+            <th
+              scope="row"
+              className="border-t border-line text-body! font-medium text-ink! narrow:basis-full narrow:border-t-0"
+            >
               {version}
             </th>
             <StepCells step={cut} names={heads.slice(1, 4)} />
@@ -100,7 +103,10 @@ function Lengths({ lines }: { lines: readonly CadenceLine[] }) {
       <tbody>
         {told.map(({ version, lengths }) => (
           <tr key={version}>
-            <th scope="row" className="border-t border-line text-body! font-medium text-ink! narrow:basis-full">
+            <th
+              scope="row"
+              className="border-t border-line text-body! font-medium text-ink! narrow:basis-full narrow:border-t-0"
+            >
               {version}
             </th>
             {names.map((name) => {
@@ -108,7 +114,7 @@ function Lengths({ lines }: { lines: readonly CadenceLine[] }) {
               return (
                 <td
                   key={name}
-                  data-label={name}
+                  data-label={`${name}:`}
                   className="text-right whitespace-nowrap narrow:basis-full narrow:text-left"
                 >
                   {days === null ? <span className="text-ink-3">Not known</span> : plural(days, "day")}
@@ -190,7 +196,7 @@ export function CadencePage({ project, version, cadence, at, now }: Given) {
             title="Planned and actual"
             count={plural(cadence.lines.length, "version")}
             className="mt-4"
-            aside="Slip counts from the first plan; within a planned month nothing is late"
+            aside="Outline: planned. Solid: what happened. Slip counts from the first plan."
           >
             <SlipTrack lines={cadence.lines} now={now} />
             <Table lines={cadence.lines} />

@@ -21,9 +21,9 @@ function Expected({ expected }: { expected: MatrixView["expected"] }) {
       <ul>
         {expected.map(({ version, has }) => (
           <li key={version} className="flex min-h-9 items-center gap-4 border-b border-line">
-            <b className="w-16 font-medium">{version}</b>
+            <b className="w-16 shrink-0 font-medium">{version}</b>
             <Status is={has ? there : absent} />
-            {!has && <span className="text-ink-2">The gate of the shipped step asks for it.</span>}
+            {!has && <span className="text-ink-2">Needed once the release is out.</span>}
           </li>
         ))}
       </ul>

@@ -45,10 +45,11 @@ const Unknown = ({ list }: { list: readonly string[] }) =>
 
 /** What the milestone still holds, what is not in the branch, and which reverts did not follow: each with its holder. */
 export function ScopePage({ release, scope, missing, reverts, at }: Props) {
-  const unassigned = scope.open.filter(({ assignees }) => assignees.length === 0).length;
+  const unassigned = scope.open.filter(({ assignees }) => assignees.length === 0);
+  const authored = unassigned.filter(({ kind, author }) => kind === "pr" && author !== null).length;
   const assigned =
-    unassigned > 0
-      ? `${unassigned} of them without an assignee`
+    unassigned.length > 0
+      ? `${unassigned.length} of them without an assignee${authored > 0 ? `; ${plural(authored, "PR")} of these ${authored === 1 ? "is" : "are"} held by the author` : ""}`
       : scope.open.length > 0
         ? "Each has an assignee"
         : null;

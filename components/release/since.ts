@@ -23,8 +23,9 @@ export function netSince(
     { value: signed(merged), label: "picks merged" },
     { value: signed(-reverted), label: "reverted" },
     {
-      value: before === undefined || open === undefined ? "Not known" : `${before} → ${open}`,
-      label: "milestone items",
+      value:
+        before === undefined || open === undefined ? "Not known" : before === open ? `${open}` : `${before} → ${open}`,
+      label: before === open && open !== undefined ? "items still open" : "milestone items",
     },
     { value: `${moved}`, label: moved === 1 ? "date moved" : "dates moved" },
   ];
