@@ -11,11 +11,20 @@ const poll = (at: string, outcome: string) => ({
   changed: 0,
   outcome,
 });
-const sources = (polls: SourcesView["polls"]): SourcesView => ({
+const source = (lastOk: string): SourcesView["sources"][number] => ({
+  id: "pytorch/tags",
+  project: "pytorch",
+  what: "Tags",
+  state: "ok",
+  lastOk,
+  error: null,
+  nextTry: null,
+});
+const sources = (polls: SourcesView["polls"], list: SourcesView["sources"] = []): SourcesView => ({
   asOf: "2026-04-24T14:32:00Z",
   complete: true,
   demo: false,
-  sources: [],
+  sources: list,
   reading: [],
   polls,
   rateLimit: null,
@@ -24,14 +33,19 @@ const sources = (polls: SourcesView["polls"]): SourcesView => ({
 const now = Date.parse("2026-04-24T14:32:08Z");
 
 describe("freshness", () => {
-  it("counts from the last poll that did not fail, whatever its place in the list", () => {
-    const polls = [
-      poll("2026-04-24T14:30:00Z", "ok"),
-      poll("2026-04-24T14:31:56Z", "partial"),
-      poll("2026-04-24T14:32:05Z", "failed"),
-    ];
-    expect(lastRead(sources(polls))).toBe("2026-04-24T14:31:56Z");
+  const polls = [
+    poll("2026-04-24T14:30:00Z", "ok"),
+    poll("2026-04-24T14:29:00Z", "ok"),
+    poll("2026-04-24T14:31:56Z", "partial"),
+    poll("2026-04-24T14:32:05Z", "failed"),
+  ];
+  it("counts from the last poll that read everything, whatever its place in the list", () => {
+    expect(lastRead(sources(polls))).toBe("2026-04-24T14:30:00Z");
     expect(lastRead(sources([]))).toBeNull();
+  });
+  it("counts from a partial poll only if it read something", () => {
+    expect(lastRead(sources(polls, [source("2026-04-24T14:31:56Z")]))).toBe("2026-04-24T14:31:56Z");
+    expect(lastRead(sources(polls, [source("2026-04-24T14:30:00Z")]))).toBe("2026-04-24T14:30:00Z");
   });
   it("is live up to two minutes, then stale", () => {
     expect(freshness("2026-04-24T14:31:56Z", now, true).state).toBe("live");

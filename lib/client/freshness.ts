@@ -5,11 +5,14 @@ export type Freshness = { state: "live" | "stale" | "offline" | "never"; at: str
 
 const staleAfter = 120_000;
 
-/** The last moment at which GitHub was read without fault; null when it never was. */
+/**
+ * The last moment at which anything was read from GitHub; null when nothing ever was. A partial poll may have read
+ * nothing at all: what it did read says so itself.
+ */
 export function lastRead(sources: SourcesView): string | null {
-  const polls = sources.polls.filter((poll) => poll.outcome !== "failed").map((poll) => poll.at);
-  const reads = polls.length > 0 ? polls : sources.sources.flatMap((source) => source.lastOk ?? []);
-  return reads.reduce<string | null>(
+  const polls = sources.polls.filter((poll) => poll.outcome === "ok").map((poll) => poll.at);
+  const reads = sources.sources.flatMap((source) => source.lastOk ?? []);
+  return [...polls, ...reads].reduce<string | null>(
     (newest, at) => (newest === null || Date.parse(at) > Date.parse(newest) ? at : newest),
     null,
   );
