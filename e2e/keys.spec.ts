@@ -7,9 +7,10 @@ test("g and a letter go to each place", async ({ page }) => {
   for (const [key, path] of [
     ["p", "/picks"],
     ["s", "/scope"],
-    ["c", "/ci"],
     ["a", "/candidates"],
-    ["n", "/notes"],
+    ["c", "/ci"],
+    ["n", "/notes"], // n and h alone are keys of the grid
+    ["c", "/ci"],
     ["h", "/history"],
     ["r", ""],
   ] as const) {
@@ -19,13 +20,19 @@ test("g and a letter go to each place", async ({ page }) => {
     await expect(page).toHaveURL(`${release}${path}`);
     await page.getByRole("heading", { level: 1 }).waitFor();
   }
+  await awake(page);
+  await page.keyboard.press("g");
+  await page.keyboard.press("m");
+  await expect(page).toHaveURL("/people");
 });
 
 test("/ puts the cursor in the search, and ? lists the keys", async ({ page }) => {
   await page.goto(release);
   await awake(page);
   await page.keyboard.press("/");
-  await expect(page.getByRole("searchbox", { name: /Search for a PR/ })).toBeFocused();
+  const search = page.getByRole("searchbox", { name: /Search for a PR/ });
+  await expect(search).toBeFocused();
+  await expect(page.locator("label").filter({ has: search })).toHaveCSS("outline-width", "2px");
   await page.keyboard.press("Escape");
   await page.keyboard.press("?");
   const list = page.getByRole("dialog", { name: "Keys" });

@@ -103,3 +103,14 @@ test("the way to check a request stands with the picks", async ({ page }) => {
   await page.getByRole("link", { name: "Check a request before you post it" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Check a request");
 });
+
+test("on a phone the search asks for its words at once, and a number leads to its receipt", async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto("/");
+  await page.getByRole("link", { name: "Search" }).click();
+  await expect(page).toHaveURL("/search");
+  await expect(page.getByRole("searchbox")).toBeFocused();
+  await page.keyboard.type("176994");
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Not in 2.12.0: reverted on the branch");
+});

@@ -1,5 +1,6 @@
 "use client";
 import { useEffect, useMemo, useRef } from "react";
+import { begun } from "@/components/ui/keys";
 import type { CiView } from "@/lib/view/schemas";
 import { cellWidth, type Grid as GridView } from "./columns";
 import { GridColumn } from "./grid-column";
@@ -52,6 +53,7 @@ export function Grid({ ci, grid, tags, place, onPlace, onToggle }: Props) {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (typing(event.target) || event.metaKey || event.ctrlKey || event.altKey) return;
+      if (document.documentElement.hasAttribute(begun)) return; // `g n` leads to the notes, not to the next failure
       const next = moved(event.key, place, grid.columns, ci.commits.length);
       if (next === undefined) return;
       const [column, row] = next ? [grid.columns[next.column], rows.commits[next.row]] : [];

@@ -15,7 +15,7 @@ function SearchForm({ asked: { project, q, only, at } }: { asked: Asked }) {
   return (
     <search className="no-print">
       <form action={`/${project}/notes`} className="flex flex-wrap items-center gap-2 py-3">
-        <label className="flex h-[30px] w-full max-w-[560px] items-center gap-2 rounded-control border border-strong bg-raised px-2.5 text-ink-3 focus-within:border-accent phone:h-11">
+        <label className="flex h-[30px] w-full max-w-[560px] items-center gap-2 rounded-control border border-strong bg-raised px-2.5 text-ink-3 focus-within:outline-2 focus-within:outline-offset-2 focus-within:outline-accent phone:h-11">
           <Glyph name="search" />
           <span className="sr-only">Search the notes of all releases</span>
           <input

@@ -27,6 +27,13 @@ export function ReleaseSwitch({ view }: { view: FrameView }) {
             All releases
           </Link>
         </li>
+        {view.release && (
+          <li className="border-t border-line">
+            <Link href="/people" prefetch={false} data-key="g m" className="block px-3 py-1.5">
+              My picks
+            </Link>
+          </li>
+        )}
         {view.releases.map((release) => (
           <li key={`${release.project}/${release.version}`} className="border-t border-line">
             <Link

@@ -42,6 +42,9 @@ export function VerdictBlock({ release, now }: { release: ReleaseView; now: stri
           <Annunciator call={verdict.call} size="verdict" />
           <div>
             <h1 className="text-title tracking-tight" title={release.next?.label}>
+              <span className="sr-only">
+                {release.project} {release.version}:{" "}
+              </span>
               {goal(release)}
             </h1>
             <Due next={release.next} />

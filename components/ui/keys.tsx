@@ -27,6 +27,9 @@ function step(by: 1 | -1): void {
   next?.scrollIntoView({ block: "nearest" });
 }
 
+/** Stands on the root while the second key of two is awaited: a page's own keys then wait, too. */
+export const begun = "data-begun";
+
 /** Every key of the product. A control names its own key by `data-key`, so keys and buttons cannot drift apart. */
 export function Keys() {
   const dialog = useRef<HTMLDialogElement>(null);
@@ -39,9 +42,10 @@ export function Keys() {
         return;
       }
       const key = first ? `${first} ${event.key}` : event.key;
-      first = "";
-      if (key === "g") first = "g";
-      else if (key === "?") dialog.current?.showModal();
+      first = key === "g" ? "g" : "";
+      document.documentElement.toggleAttribute(begun, first !== "");
+      if (first) return event.preventDefault();
+      if (key === "?") dialog.current?.showModal();
       else if (key === "j" || key === "k") step(key === "j" ? 1 : -1);
       else if (dialog.current?.open || !press(key)) return;
       event.preventDefault();
