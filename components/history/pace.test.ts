@@ -24,13 +24,21 @@ describe("pace", () => {
       { at: "2026-04-24T00:00:00Z", value: 15 },
     ];
     expect(pacesOf(open, { date: "2026-04-27", precision: "week" }, friday)).toBe(
-      "3.0 a working day needed; last week added 1.0 a day",
+      "3 a working day needed; last week added 1 a day",
     );
   });
   it("leaves out a week that it does not know", () => {
     expect(pacesOf([{ at: friday, value: 5 }], { date: "2026-04-27", precision: "day" }, friday)).toBe(
-      "5.0 a working day needed",
+      "5 a working day needed",
     );
     expect(pacesOf([], { date: "2026-04-27", precision: "day" }, friday)).toBeNull();
+  });
+  it("says none, not zero, of a week in which nothing was closed", () => {
+    const points = [
+      { at: "2026-04-10T00:00:00Z", value: 4 },
+      { at: "2026-04-24T00:00:00Z", value: 4 },
+    ];
+    const due = { date: "2026-04-27", precision: "week" as const };
+    expect(pacesOf(points, due, "2026-04-24T12:00:00Z")).toBe("0.8 a working day needed, none last week");
   });
 });

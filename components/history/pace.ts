@@ -14,7 +14,7 @@ export function workingDays(from: string, to: string): number {
 }
 
 const valueAt = (points: readonly Point[], ms: number) => points.findLast(({ at }) => msOf(at) <= ms)?.value;
-const rate = (value: number) => value.toFixed(1);
+const rate = (value: number) => value.toFixed(1).replace(/\.0$/, "");
 
 /** The last day that a date leaves for work: of a week, its Friday. */
 export const lastDay = (due: { date: string; precision: "day" | "week" }): string =>
@@ -34,5 +34,7 @@ export function pacesOf(
   const needed = left === 0 ? "Nothing is left" : `${rate(left / days)} a working day needed`;
   if (before === undefined) return needed;
   const done = (before - left) / 5;
-  return done < 0 ? `${needed}; last week added ${rate(-done)} a day` : `${needed}, ${rate(done)} last week`;
+  return done < 0
+    ? `${needed}; last week added ${rate(-done)} a day`
+    : `${needed}, ${done === 0 ? "none" : rate(done)} last week`;
 }
