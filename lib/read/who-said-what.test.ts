@@ -148,4 +148,30 @@ describe("nobody is asked for what cannot be done", () => {
       who: ["ann"],
     });
   });
+
+  it("a commit that was pushed is asked for by a request that names it, and that is what to do", () => {
+    const pushed = () => new World().commit(branch, "Bump the version", { sha: sha("push") });
+    const policy = (world: World) => {
+      const { gates, verdict } = judge(world.reconciled(now, "2.12.0"), now, null);
+      const flips = verdict.flips.filter(({ gate }) => gate === "policy-kept").map(({ what }) => what);
+      return [gates.find(({ id }) => id === "policy-kept")?.status, ...flips];
+    };
+    const name = sha("push").slice(0, 7);
+    expect(policy(pushed())).toEqual(["warn", `Ask for ${name} on the tracker with a category, or revert`]);
+    const category = "Release branch specific changes";
+    const release = [`https://github.com/${repo}/commit/${sha("push")}`];
+    const requested = pushed().request({ by: "ann", release, category });
+    expect(policy(requested)).toEqual(["pass"]);
+    expect(requested.reconciled().picks.map(({ state }) => state)).toEqual(["merged"]);
+  });
+
+  it("a revert of what was opened after the cut needs no following", () => {
+    const times = { createdAt: "2026-04-17T00:00:00Z", closedAt: "2026-04-18T00:00:00Z" };
+    const world = new World().pull(77, { state: "CLOSED", labels: ["Merged"], ...times });
+    world.commit("main", "A change without its number", { sha: sha("t77") });
+    world.commit("main", `Revert "Change 77 (#77)" (#78)\n\nThis reverts commit ${sha("t77")}.`);
+    expect(world.reconciled().reverts.items).toEqual([]);
+    const early = new World().pull(77, { state: "CLOSED", labels: ["Merged"], createdAt: "2026-04-10T00:00:00Z" });
+    expect(early.commit("main", 'Revert "Change 77 (#77)" (#78)').reconciled().reverts.items).toHaveLength(1);
+  });
 });

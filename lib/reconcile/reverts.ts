@@ -38,6 +38,7 @@ export function unfollowedReverts(ground: Ground): Listed<UnfollowedRevert> {
   for (const [key, by] of trunk.before) {
     const number = key.startsWith("#") ? Number(key.slice(1)) : null;
     if (!trunk.alive[by] || (number !== null && stands(trunk, number)) || isRevertedHere(ground, key)) continue;
+    if (number !== null && isYounger(ground, number)) continue;
     if (isWhole(ground.sources, "branch")) add(key, describe(ground, key, by, "cut", -1));
     else list.unknown.push({ text: `${key}: the branch has not been read whole`, source: "branch" });
   }
@@ -79,6 +80,12 @@ function maybeHere(ground: Ground, index: number): Listed<UnfollowedRevert>["unk
     const text = `#${number} was reverted on ${project.trunk}, and #${release} does not say whether it holds it`;
     return [{ text, source: null }];
   });
+}
+
+/** A pull request that was opened after the cut is not from before it: only a pick could have brought it here. */
+function isYounger({ book, repo, cut, branch }: Ground, number: number): boolean {
+  const opened = pullOf(book, repo, number)?.createdAt;
+  return opened !== undefined && cut !== null && opened > cut.at && !stands(branch, number);
 }
 
 function isRevertedHere(ground: Ground, key: string): boolean {

@@ -1,3 +1,4 @@
+import type { Flip } from "../../domain/gate";
 import type { Pick, Reconciled } from "../../domain/reconciled";
 import type { Evaluation, GateRule } from "../rule";
 import { count, is, nameOf, some } from "../wording";
@@ -50,18 +51,39 @@ export const policyKept: GateRule = {
       evidence,
       since: flagged.map((pick) => pick.requestedAt).sort()[0] ?? null,
       who: release.managers,
-      flips: [
-        {
-          what: `Settle ${some(flagged.map(label), 4)} by dispensation or revert`,
-          detail: parts.join(", "),
-          verb: "grant or refuse",
-          who: release.managers.slice(0, 1),
-          url: flagged[0] ? linkOf(flagged[0], release.tracker.url) : release.tracker.url,
-        },
-      ],
+      flips: flipsOf([...new Set([...outside, ...landed])], unnamed, parts.join(", "), release),
     };
   },
 };
+
+/** Only a request can name a category: where there is none yet, it is asked for. */
+function flipsOf(
+  grants: readonly Pick[],
+  unnamed: readonly Pick[],
+  detail: string,
+  { tracker, managers }: Reconciled["release"],
+): Omit<Flip, "gate">[] {
+  const who = managers.slice(0, 1);
+  const left = unnamed.filter((pick) => !grants.includes(pick));
+  const flip = (picks: readonly Pick[], what: (names: string) => string, verb: string): Omit<Flip, "gate">[] => {
+    const [first] = picks;
+    if (!first) return [];
+    return [{ what: what(some(picks.map(label), 4)), detail, verb, who, url: linkOf(first, tracker.url) }];
+  };
+  return [
+    ...flip(grants, (names) => `Settle ${names} by dispensation or revert`, "grant or refuse"),
+    ...flip(
+      left.filter(({ comment }) => comment !== null),
+      (names) => `Name the category of ${names}, or settle by dispensation or revert`,
+      "edit the request",
+    ),
+    ...flip(
+      left.filter(({ comment }) => comment === null),
+      (names) => `Ask for ${names} on the tracker with a category, or revert`,
+      "write the request",
+    ),
+  ];
+}
 
 /** An issue that only trunk's pull request names is not read; linked in the request, it is. */
 function unread(picks: readonly Pick[], { tracker, managers }: Reconciled["release"]): Evaluation {

@@ -33,7 +33,10 @@ export function draftPicks(ground: Ground, otherUnshipped: readonly string[]): D
   return [
     ...requested,
     ...untracked(ground, claimed, otherUnshipped),
-    ...directPushes(ground).filter((draft) => !draft.pushed.some((index) => pushed.has(index))),
+    ...directPushes(ground).filter(
+      (draft) =>
+        !draft.pushed.some((index) => pushed.has(index)) && !draft.release.some((ref) => claimed.has(keyOf(ref))),
+    ),
   ];
 }
 
