@@ -80,6 +80,15 @@ describe("a word that is signed for a manager", () => {
     expect(edited({ at, by: "dev", text: body }, { at, by: "ann", text: `${body} now` })).toBe("pending");
   });
 
+  it("is none in an answer that somebody else has edited", () => {
+    const answered = (by: string) => {
+      const edits = [{ at: "2026-04-20T10:00:00Z", by, text: "#200 approved" }];
+      const over = { author: "ann", editor: by, editedAt: "2026-04-20T10:00:00Z", edits };
+      return asked().comment("#200 approved", over).pick(200).state;
+    };
+    expect([answered("ann"), answered("max"), answered("dev")]).toEqual(["approved", "approved", "pending"]);
+  });
+
   it("is whose version brought it, where nobody signed", () => {
     const world = asked();
     const request = requestOf(world);

@@ -43,7 +43,7 @@ export function readCommands(ground: Ground): Commands {
 }
 
 /** Whoever else edited it, also before the last edit, may have put the words there. */
-function isOwnText(ground: Ground, author: string, { editor, edits }: CommentFact): boolean {
+export function isOwnText(ground: Ground, author: string, { editor, edits }: CommentFact): boolean {
   const may = (login: string | null) => login === null || login === author || isManager(ground, login);
   return may(editor) && edits.every(({ by }) => may(by));
 }

@@ -2,6 +2,7 @@
 import { refsOf } from "../../documents";
 import type { CommentFact, PullFact } from "../../domain/facts";
 import type { Annotation, Criterion, WordState } from "../../domain/written";
+import { isOwnText } from "../commands";
 import type { Ground } from "../ground";
 import { isManager } from "../people";
 import { keyOf } from "../ref-key";
@@ -54,7 +55,8 @@ function replies(ground: Ground, draft: Draft): Word[] {
   return [...new Set(mine)].flatMap(({ fact, text }) =>
     text.annotations.flatMap(({ state, by, text: words }) => {
       const speaker = by ?? fact.author;
-      if (speaker === null || !isManager(ground, fact.author)) return [];
+      if (speaker === null || fact.author === null || !isManager(ground, fact.author)) return [];
+      if (!isOwnText(ground, fact.author, fact)) return [];
       return [{ state, by: speaker, at: fact.createdAt, text: words, url: fact.url, place: "tracker" as const }];
     }),
   );
