@@ -35,7 +35,7 @@ export function labelOf(text: string, heading = false): Label | null {
   return (
     strict &&
     withRest(
-      { ...strict, needsValue: strict.needsValue || !strict.hasNoun },
+      { ...strict, certain: strict.certain && strict.hasNoun, needsValue: strict.needsValue || !strict.hasNoun },
       bare.slice(end).replace(/^\s*[-–—=>]+\s*/, ""),
     )
   );

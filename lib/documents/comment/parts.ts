@@ -45,7 +45,8 @@ function cellLine(row: Line, name: string, value: string): Line {
 
 const mostCuts = 40;
 /** Where another field may begin: behind a sign or a bracket, at bold or the form's own words, with a colon not far behind. */
-const cut = /(?:[;,|.]\s+|\()(?=[^:()]{2,60}:)|\s(?=\*\*[^*:]{2,60}:)|\s(?=(?:links? to|criteria)\b[^:]{0,60}:)/gi;
+const cut =
+  /(?:[;,|.]\s+|\()(?=[^:()]{2,60}:)|\s(?=\*\*[^*:]{2,60}:)|\s(?=(?:links? to|criteria)\b[^:]{0,60}:)|(?<=\d)[\s,/]{1,3}(?=(?:\*\*)?(?:release|cherry|backport|category)\b[^:#]{0,30}[:#])/gi;
 
 /** "Trunk PR: #1; Release PR: #2; Category: docs" or "Release PR: #2 (trunk PR: #1)" in one line. */
 function partedLine(line: Line): Line[] {
@@ -70,15 +71,15 @@ function part(line: Line, start: number, end: number | undefined): Line {
 
 /** Within a line only a label with its colon and its value is a field. */
 function isField(text: string): boolean {
-  if (!/^[^:]{2,60}:/.test(text)) return false;
+  if (!/^(?:[^:]{2,60}:|[\w -]{2,30}#\d)/.test(text)) return false;
   const label = labelOf(text);
-  if (!label?.certain || label.kind === "reverted") return false;
+  if (!label || label.kind === "reverted" || (!label.certain && label.kind !== "release")) return false;
   return label.kind === "category" ? label.rest !== "" : refsOf(label.rest, "a/b").length > 0;
 }
 
 const picks =
-  /^\W*(?:the )?(?:cherry[- ]?pick|backport|release(?: branch)?)(?: pr| pull request)?(?: (?:of|for)\b|(?= [^\s]{1,200} ?(?:->|→) ?\S))/i;
-const pickedBy = /(?::|\b(?:is|at|as|by|via)|->|→)\s*$/;
+  /^\W*(?:the )?(?:cherry[- ]?pick|backport|release(?: branch)?)(?: pr| pull request)?(?: (?:of|for)\b|\]?(?= [^\s]{1,200} ?(?:->|→) ?\S)|ing(?= [^\s]{1,200} (?:as|in|via|by) ))/i;
+const pickedBy = /(?::|\b(?:is|at|as|in|by|via)|->|→)\s*$/;
 
 /** "Cherry-pick of #1 to release/2.12: #2" names what is picked, then the pull request that does it. */
 function pickOf(line: Line): Line[] | null {

@@ -12,7 +12,7 @@ const target =
 const pointer = /[#…]|\b(?:it|this|that|them|these|those|following|both|ones?|prs?|fix(?:es)?|changes?)\b|:$/;
 const wishes = [
   /\bcherry[- ]?pick(?:s|ed)?\b|\b(?:for|request\w*|suggest\w*|propos\w*|needs?) (?:a )?cherry[- ]?picking\b/,
-  /\brequest(?:ing)? (?:for|to)\b|\bbackport(?:ed|ing)?\b/,
+  /\brequest(?:ing)? (?:for|to)\b|\brequests?:|\bplease (?:also )?(?:take|pick|include|consider)\b|\bbackport(?:ed|ing)?\b/,
   /\bneeds? to (?:be(?! (?:revert|rebas|review|approv|clos|fix|updat)\w*)|go|get|land)\b|\b(?:should|must|has to|have to|could|can) (?:also )?(?:be (?:included|added|landed|merged|picked|considered|taken|in|part of)|go|land|get)\b/,
   /\bnominat(?:e|ed|es|ing)\b/,
   new RegExp(
@@ -23,9 +23,14 @@ const wishes = [
   /\bonce (?:it|this|that) lands\b/,
 ];
 const releaseBefore = new RegExp(
-  `\\bprs? (?:is )?(?:open )?(?:for|to|against|on) (?:the )?${target}[^#]{0,20}$|\\b(?:release|backport|cherry[- ]?pick)(?:ed)?(?: branch)? (?:pr|pull request)s?:?\\s*$`,
+  `\\bprs? (?:is )?(?:open )?(?:for|to|against|on) (?:the )?${target}[^#]{0,20}$|\\b(?:release|backport|cherry[- ]?pick)(?:ed)?(?: branch)? (?:pr|pull request)s?(?: is)?:?\\s*$|\\((?:cherry[- ]?pick|backport|release):?\\s*$|\\bagainst (?:the )?${target}:?\\s*$`,
 );
-const releaseAfter = new RegExp(`^\\s*\\((?:the )?${target}\\)`);
+const releaseAfter = new RegExp(
+  `^\\s*(?:\\((?:the )?${target}\\)|(?:is |was )?(?:open |opened )?against (?:the )?${target})`,
+);
+/** "#2 cherry-picks #1", "#2 to cherry-pick #1": what stands between a pick and what it picks. */
+const picksNext =
+  /^\s*(?:is |will )?(?:to |the |a )*(?:cherry[- ]?pick|backport)(?:s|ing)?(?: pr)?(?: (?:of|for))?\s+$/i;
 const unwished =
   /(?:\bno need|\bnot|\bnever|n't)(?: (?:to|be|need|have|necessary|required|for|a|it|this))* (?:cherry[- ]?pick|backport|includ)\w*/;
 /** "#5 is cherry-picked" tells that it is done. */
@@ -45,8 +50,8 @@ export function readProse(lines: readonly Line[], repo: string): WrittenRequest 
   if (words.split(" ").length > mostWords || /^(?:hi |hey |hello )?@/.test(words) || notYet.test(words)) return null;
   const refs = own.flatMap((line) => lineRefs(line, repo));
   if (refs.length === 0 || conditional.test(words) || asksWhether(own)) return null;
-  const bothNamed = releaseNamed(own) && refs.some((one) => !one.release); // "#1 (main), #2 (2.12)"
-  if (!bothNamed && !wishedIn(text)) return null;
+  const bothNamed = refs.some((one) => one.release) && refs.some((one) => !one.release); // "#1 (main), #2 (2.12)"
+  if (!(bothNamed && stateOf(text) === null) && !wishedIn(text)) return null;
   return requestOf(own, refs, words);
 }
 
@@ -65,22 +70,15 @@ function wishedIn(text: string): boolean {
 type PlacedRef = { found: FoundRef; line: Line; release: boolean };
 
 function lineRefs(line: Line, repo: string): PlacedRef[] {
-  return refsOf(line.text, repo)
-    .filter((found) => found.form !== "issue")
-    .map((found) => ({
-      found,
-      line,
-      release:
-        releaseBefore.test(wordsBefore(line.text, found.from)) ||
-        releaseAfter.test(line.text.slice(found.to, found.to + 60).toLowerCase()),
-    }));
-}
-
-/** Whether a reference has its branch in brackets: "#2 (release/2.12)". */
-function releaseNamed(own: readonly Line[]): boolean {
-  return own.some((line) =>
-    refsOf(line.text, "a/b").some((one) => releaseAfter.test(line.text.slice(one.to, one.to + 60).toLowerCase())),
-  );
+  const named = refsOf(line.text, repo).filter((found) => found.form !== "issue");
+  return named.map((found, index) => ({
+    found,
+    line,
+    release:
+      releaseBefore.test(wordsBefore(line.text, found.from)) ||
+      releaseAfter.test(line.text.slice(found.to, found.to + 60).toLowerCase()) ||
+      picksNext.test(line.text.slice(found.to, Math.min(named[index + 1]?.from ?? 0, found.to + 60))),
+  }));
 }
 
 function wordsBefore(text: string, at: number): string {
