@@ -52,7 +52,8 @@ const cut =
 function partedLine(line: Line): Line[] {
   const opened = pickOf(line);
   if (opened) return opened;
-  const cuts = line.block === "code" ? [] : [...line.text.matchAll(cut)].slice(0, mostCuts);
+  if (line.block === "code" || !/[:#].*[:#]/.test(line.text)) return [line]; // two fields have two signs
+  const cuts = [...line.text.matchAll(cut)].slice(0, mostCuts);
   if (cuts.length === 0 || !labelOf(line.text)) return [line];
   const links = linksOf(line.text);
   const starts = [0];
