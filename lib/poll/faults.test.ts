@@ -29,7 +29,7 @@ describe("every fault of GitHub, at random, over 200 polls", () => {
   afterEach(() => vi.restoreAllMocks());
 
   it("deletes nothing wrongly, always says what is stale, and ends equal to the world", {
-    timeout: 180_000,
+    timeout: 300_000,
   }, async () => {
     const machine = machineThatJumps();
     const world = await testWorld({ now: new Date(start).toISOString() });
