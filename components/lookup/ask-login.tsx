@@ -22,7 +22,7 @@ export function AskLogin({ change }: { change: boolean }) {
     router.push(personLink(read));
   };
   return (
-    <form action="/people" onSubmit={submit} className="mt-4 grid max-w-[420px] gap-2">
+    <form action="/people" onSubmit={submit} className="mt-4 grid max-w-[420px] grid-cols-[minmax(0,1fr)] gap-2">
       <label htmlFor="login" className="text-ink-2">
         Your GitHub login. It stays in this browser; nobody signs in.
       </label>
@@ -35,7 +35,7 @@ export function AskLogin({ change }: { change: boolean }) {
           autoComplete="username"
           defaultValue={login ?? ""}
           aria-describedby="login-fault"
-          className="h-[30px] flex-1 rounded-control border border-strong bg-raised px-2.5 phone:h-11"
+          className="h-[30px] min-w-0 flex-1 rounded-control border border-strong bg-raised px-2.5 phone:h-11"
         />
         <button type="submit" className="button" data-kind="primary">
           Show my picks
