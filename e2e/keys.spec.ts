@@ -30,7 +30,7 @@ test("/ puts the cursor in the search, and ? lists the keys", async ({ page }) =
   await page.goto(release);
   await awake(page);
   await page.keyboard.press("/");
-  const search = page.getByRole("searchbox", { name: /Search for a PR/ });
+  const search = page.getByRole("searchbox", { name: /^Search for a PR.* or words$/ });
   await expect(search).toBeFocused();
   await expect(page.locator("label").filter({ has: search })).toHaveCSS("outline-width", "2px");
   await page.keyboard.press("Escape");

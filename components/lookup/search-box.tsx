@@ -24,7 +24,7 @@ export function SearchBox({ at, value, wide, short }: Props) {
             className="w-full min-w-0 bg-transparent text-ink placeholder:text-ink-3 focus:outline-none"
           />
           {at && <input type="hidden" name="at" value={at} />}
-          <span className="phone:hidden">
+          <span aria-hidden="true" className="phone:hidden">
             <Key>/</Key>
           </span>
         </label>

@@ -21,9 +21,13 @@ function FlipItem({ flip, at }: { flip: VerdictView["flips"][number]; at: number
       <b className="font-medium text-ink-3">{at + 1}</b>
       <div>
         <h3 className="text-row tracking-[-0.005em]">
-          <a href={flip.url} data-row data-print={flip.url}>
-            {flip.what}
-          </a>
+          {flip.url ? (
+            <a href={flip.url} data-row data-print={flip.url}>
+              {flip.what}
+            </a>
+          ) : (
+            flip.what
+          )}
         </h3>
         <p className="text-ink-2">{flip.detail}</p>
       </div>

@@ -10,6 +10,7 @@ export function ReleaseSwitch({ view }: { view: FrameView }) {
   return (
     <details className="relative">
       <summary className="flex h-[30px] items-center gap-2 rounded-control border border-strong px-3 pr-2.5 font-medium whitespace-nowrap phone:h-11 phone:gap-1 phone:px-2">
+        <span className="sr-only">Choose a release, now: </span>
         {view.release ? (
           <>
             <span className="phone:sr-only">{view.release.project}</span> <b>{view.release.version}</b>

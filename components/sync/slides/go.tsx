@@ -38,9 +38,13 @@ function Actions({ flips }: { flips: SyncView["release"]["verdict"]["flips"] }) 
           <li key={`${flip.gate}-${flip.what}`}>
             <b>{at + 1}</b>
             <div>
-              <a href={flip.url} className="subject">
-                {flip.what}
-              </a>
+              {flip.url ? (
+                <a href={flip.url} className="subject">
+                  {flip.what}
+                </a>
+              ) : (
+                <span className="subject">{flip.what}</span>
+              )}
               <p className="sub">{flip.detail}</p>
             </div>
             <div>
