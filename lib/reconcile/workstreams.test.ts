@@ -36,7 +36,7 @@ describe("what waits on a workstream", () => {
   it("is the open gates of its people, the worst first", () => {
     const gates = [gate({ status: "warn", title: "Policy" }), gate({}), gate({ status: "pass", title: "Lint" })];
     expect(texts(judged(gates), "Release Eng", ["huydhn"])).toEqual(
-      ["Policy: wheels red", "Branch CI is green: wheels red"].reverse(),
+      ["wheels red, for “Policy”", "wheels red, for “Branch CI is green”"].reverse(),
     );
     expect(texts(judged(gates), "Release Eng", ["malfet"])).toEqual([]);
   });
@@ -49,7 +49,7 @@ describe("what waits on a workstream", () => {
       summary: "No draft",
       who: [],
     });
-    expect(texts(judged([notes]), "Release notes", [])).toEqual(["Notes: No draft"]);
+    expect(texts(judged([notes]), "Release notes", [])).toEqual(["No draft, for “Notes”"]);
     expect(texts(judged([notes]), "Partner", [])).toEqual([]);
   });
 

@@ -42,7 +42,10 @@ function waitsOf({ reconciled, gates, verdict }: Judged, name: string, people: R
   const [oldest] = picks.toSorted((a, b) => b.ageDays - a.ageDays);
   const [first] = items;
   return [
-    ...gatesOpen.map((gate) => ({ text: `${gate.title}: ${gate.summary}`, url: gate.evidence[0]?.url ?? tracker.url })),
+    ...gatesOpen.map((gate) => ({
+      text: `${gate.summary}, for “${gate.title}”`,
+      url: gate.evidence[0]?.url ?? tracker.url,
+    })),
     ...(oldest ? [{ text: counted(picks.length, "pick"), url: oldest.comment?.url ?? tracker.url }] : []),
     ...(first ? [{ text: counted(items.length, "milestone item"), url: first.ref.url }] : []),
     ...reconciled.schedule.flatMap((one) => dated(one, duty?.dates, tracker)),

@@ -33,12 +33,26 @@ async function openServer(url: string, readUrl: string | null, log: (line: strin
   };
   const prisma = new PrismaClient({ adapter: new PrismaPg(pool) });
   try {
+    await reach(pool, url);
     await migrateAndTell(pool, log);
   } catch (error) {
     await close();
     throw error;
   }
   return { kind: "postgres", prisma, reader, embedded: null, close };
+}
+
+/** The address is told without its password, and the setting by its name. */
+async function reach(pool: pg.Pool, url: string): Promise<void> {
+  try {
+    (await pool.connect()).release();
+  } catch (error) {
+    const place = URL.canParse(url) ? new URL(url) : null;
+    const where = place === null ? "" : ` at ${place.host}${place.pathname}`;
+    const why = error instanceof Error ? error.message : String(error);
+    const what = "Start it, correct DATABASE_URL, or leave that out to use the embedded database.";
+    throw new Error(`The database${where} cannot be opened: ${why}. ${what}`, { cause: error });
+  }
 }
 
 async function openInFolder(dataDir: string, log: (line: string) => void): Promise<Database> {

@@ -1,4 +1,5 @@
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { type AddressInfo, createServer } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import type pg from "pg";
@@ -94,6 +95,21 @@ describe.skipIf(!server)("migrations on a real Postgres (skipped where none can 
       expect(rows[0].half).toBeNull();
     });
     rmSync(folder, { recursive: true, force: true });
+  });
+});
+
+describe("a server that cannot be opened", () => {
+  it("is named with its setting and without its password, and what to do is said", async () => {
+    const free = createServer();
+    await new Promise<void>((done) => free.listen(0, "127.0.0.1", done));
+    const { port } = free.address() as AddressInfo;
+    await new Promise((done) => free.close(done));
+    const url = `postgresql://hud:hush@127.0.0.1:${port}/none`;
+    const refused = await openDatabase({ url }).catch((error: Error) => error.message);
+    expect(refused).toBe(
+      `The database at 127.0.0.1:${port}/none cannot be opened: connect ECONNREFUSED 127.0.0.1:${port}. ` +
+        "Start it, correct DATABASE_URL, or leave that out to use the embedded database.",
+    );
   });
 });
 
