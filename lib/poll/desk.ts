@@ -1,5 +1,5 @@
 /** One poll's desk: what it works with, and how its tasks keep what they read. */
-import { type Fact, type FactKind, factKey } from "../domain/facts";
+import { type Fact, type FactKind, factKey, factSchema } from "../domain/facts";
 import { progressName, progressWords } from "../domain/progress";
 import type { Project } from "../domain/project";
 import type { GitHub } from "../github/client";
@@ -57,6 +57,7 @@ export class Draft extends MemoryDraft {
 
   see(...facts: Fact[]): void {
     for (const fact of facts) {
+      refuseOdd(fact);
       this.seen.push(fact);
       if (fact.kind === "milestone") this.desk.milestones.set(factKey(fact), JSON.stringify(fact));
     }
@@ -75,6 +76,15 @@ export class Draft extends MemoryDraft {
     this.seen = [];
     this.gone = [];
   }
+}
+
+/** What is kept is read back by its schema: a word that is new to GitHub would be in the way of every page. */
+function refuseOdd(fact: Fact): void {
+  const { error } = factSchema.safeParse(fact);
+  if (!error) return;
+  const where = error.issues[0]?.path.join(".");
+  const text = `GitHub's answer about a ${fact.kind} has a shape that is not known (${where}). A newer version of this dashboard may know it.`;
+  throw new GitHubError("malformed", text);
 }
 
 type Written = { seen: Fact[]; gone: { kind: FactKind; key: string }[]; memo: Record<string, unknown> };

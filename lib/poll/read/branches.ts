@@ -73,7 +73,14 @@ async function readLine(draft: Draft, where: Where, known: string[]) {
   const once = await compare(draft, where);
   const shas = new Set(once.nodes.map((node) => node.oid));
   const read = known.every((sha) => shas.has(sha)) ? once : await compare(draft, where);
-  return { read, line: firstParentLine(read.nodes, read.head.sha) };
+  const line = firstParentLine(read.nodes, read.head.sha);
+  const oldest = line.at(-1);
+  const breaksOff = oldest !== undefined && oldest.parents.nodes?.length !== 0 && firstParent(oldest) === null;
+  if (breaksOff || (oldest === undefined && read.nodes.length > 0)) {
+    const text = `GitHub's answer does not lead from ${where.name} down to ${where.trunk}. It is read again at the next poll.`;
+    throw new GitHubError("partial", text);
+  }
+  return { read, line };
 }
 
 async function compare(draft: Draft, where: Where): Promise<{ head: Point; nodes: CommitNode[] }> {
