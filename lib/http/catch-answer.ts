@@ -58,8 +58,9 @@ export function catchAnswer(request: IncomingMessage, response: ServerResponse):
       if (status === 200 && isForOthers(request, response)) {
         const all = Object.entries(response.getHeaders()).filter(([name]) => !ownHeaders.has(name));
         caught = { headers: Object.fromEntries(all), parts: [], bytes: 0 };
-        told = unchanged();
       } else letGo();
+      // Whether others may have it or not: nobody else was shown what this reader has.
+      if (status === 200) told = unchanged();
     }
     return told ? response : sent.head(status);
   }) as typeof response.writeHead;

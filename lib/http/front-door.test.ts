@@ -56,6 +56,27 @@ describe("the front door", () => {
     expect(server.keepAliveTimeout).toBeGreaterThan(60_000);
   });
 
+  it("lets nobody ask what a file takes, which the framework answers with a fault of its own", async () => {
+    for (const path of ["/icons/go.svg", "/_next/static/a.js", "/hud.schema.json"])
+      expect(await ask(path, "OPTIONS")).toMatchObject({ status: 405, type: "application/problem+json" });
+    expect(await ask("/api/v1/releases", "OPTIONS")).toMatchObject({ status: 200 });
+    expect(await ask("/pytorch/2.12.0/badge.svg", "OPTIONS")).toMatchObject({ status: 200 });
+  });
+
+  it("gives whole what only a part is asked of: a part that is not there is a fault of the framework's", async () => {
+    const seen: (string | undefined)[] = [];
+    const own = createServer((asked, response) => {
+      seen.push(asked.headers.range);
+      response.end();
+    });
+    await new Promise<void>((done) => own.listen(0, "127.0.0.1", done));
+    await fetch(`http://127.0.0.1:${(own.address() as AddressInfo).port}/icons/go.svg`, {
+      headers: { range: "bytes=999999999-" },
+    });
+    own.close();
+    expect(seen).toEqual([undefined]);
+  });
+
   it("refuses methods that no address takes", async () => {
     expect(await ask("/", "TRACE")).toMatchObject({ status: 405, type: "application/problem+json" });
   });

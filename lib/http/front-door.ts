@@ -19,6 +19,8 @@ import { beginAnswer } from "./under-way";
 const methods = new Set(["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]);
 /** Where something may be sent to. The API's routes refuse the methods that they do not take, in their own words. */
 const takesBodies = /^\/(?:api\/|sign-out\/?$)/;
+/** What the framework serves by itself: it has no answer to other methods, nor to a part that a file does not have. */
+const files = /^\/(?:_next\/|icons\/|hud\.schema\.json$)/;
 /** Where a browser changes something: only pages of ours may ask it to. */
 const changes = /^\/(?:api\/demo|api\/keys|sign-out)\/?$/;
 const longestBody = 1_048_576;
@@ -32,6 +34,8 @@ export function refusalAtDoor(method: string, url: string): Refusal | null {
   const decoded = decode(path);
   if (decoded === null) return { code: "bad-request", text: "The address is not UTF-8 text." };
   if (decoded.includes("\0")) return { code: "bad-request", text: "The address holds a character that no text has." };
+  if (method === "OPTIONS" && files.test(path))
+    return { code: "method-not-allowed", text: "This address takes GET, HEAD.", headers: { allow: "GET, HEAD" } };
   if (!["GET", "HEAD", "OPTIONS"].includes(method) && !takesBodies.test(path))
     return { code: "method-not-allowed", text: "This address takes GET, HEAD.", headers: { allow: "GET, HEAD" } };
   return null;
@@ -94,6 +98,7 @@ export function standAtDoor(given: Partial<Door> = {}): void {
 function receive(request: IncomingMessage, response: ServerResponse, stands: Stands, enter: () => void): void {
   const id = newRequestId();
   const { door, shared } = stands;
+  delete request.headers.range; // everything is small enough to be given whole
   // Who comes in differs from reader to reader where not everybody may: nothing is shared there.
   const key = door.state !== null && door.admit === null && !door.developing ? keyOf(request) : null;
   const caught = key === null ? null : catchAnswer(request, response);

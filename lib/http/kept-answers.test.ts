@@ -11,7 +11,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Caught } from "./catch-answer";
 import type { Admission } from "./door";
 import { standAtDoor } from "./front-door";
-import { notKept, nowShortly } from "./keep";
+import { notKept, nowShortly, ownForNow } from "./keep";
 import { KeptAnswers } from "./kept-answers";
 import { reply, written } from "./reply";
 import { Shared } from "./share";
@@ -24,9 +24,9 @@ let state: string | null = "1";
 let gate: Promise<void> = Promise.resolve();
 let answerIt: (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
-const json = async (request: IncomingMessage, response: ServerResponse) => {
+const json = async (request: IncomingMessage, response: ServerResponse, kept = nowShortly) => {
   const given = new Request(`${site}${request.url}`, { headers: request.headers as Record<string, string> });
-  const answer = await reply(given, written(`{"state":${JSON.stringify(state)}}`), "application/json");
+  const answer = await reply(given, written(`{"state":${JSON.stringify(state)}}`), "application/json", kept);
   response.statusCode = answer.status;
   for (const [name, value] of answer.headers) response.setHeader(name, [value]); // as the framework does
   response.flushHeaders();
@@ -136,6 +136,13 @@ describe("an answer is made once while nothing changes", () => {
     expect([made304.status, kept304.status, whole.status]).toEqual([304, 304, 200]);
     expect([made304.text, kept304.text, whole.text]).toEqual(["", "", '{"state":"1"}']);
     expect(made).toEqual(["/a", "/a"]);
+  });
+
+  it("who has what is not for others is told so too", async () => {
+    answerIt = (request, response) => json(request, response, ownForNow);
+    const { headers } = await ask("/feed.atom");
+    const again = await ask("/feed.atom", { "if-none-match": headers.get("etag") ?? "" });
+    expect([headers.get("cache-control"), again.status, again.text]).toEqual([ownForNow, 304, ""]);
   });
 });
 

@@ -37,7 +37,7 @@ const bots = /bot|crawl|spider|preview|embed|facebook|slack|whatsapp/i;
 /** Null when an answer to it is for this one request only, or about a moment that others seldom ask for. */
 export function keyOf({ method, url = "", headers }: IncomingMessage): string | null {
   const [path = "", query = ""] = url.split("?");
-  if (method !== "GET" || headers.range !== undefined || never.test(path) || limitOf(path) === "events") return null;
+  if (method !== "GET" || never.test(path) || limitOf(path) === "events") return null;
   if (new URLSearchParams(query).has("at")) return null;
   const bot = bots.test(headers["user-agent"] ?? "") ? "bot" : "";
   const all = [url, bot, ...telling.map((name) => [headers[name] ?? ""].flat().join())].join("\n");
