@@ -15,11 +15,16 @@ import { MemoryStore } from "./test-store";
 import { quiet, type TestWorld, testWorld } from "./test-world";
 
 type Line = { open?: boolean; holder?: string; outcome?: string; at?: number };
-type Child = { process: ChildProcess; lines: Line[]; line(wanted: (line: Line) => boolean): Promise<Line> };
+type Child = {
+  process: ChildProcess;
+  lines: Line[];
+  begin(order: PollerOrder): void;
+  line(wanted: (line: Line) => boolean): Promise<Line>;
+};
 
-function startChild(order: PollerOrder): Child {
-  const arguments_ = ["--import", "tsx", "lib/poll/test-poller.ts", JSON.stringify(order)];
-  const child = spawn(process.execPath, arguments_, { stdio: ["ignore", "pipe", "inherit"] });
+function startChild(): Child {
+  const arguments_ = ["--import", "tsx", "lib/poll/test-poller.ts"];
+  const child = spawn(process.execPath, arguments_, { stdio: ["pipe", "pipe", "inherit"] });
   const lines: Line[] = [];
   const watchers = new Set<() => void>();
   createInterface({ input: child.stdout }).on("line", (text) => {
@@ -29,6 +34,7 @@ function startChild(order: PollerOrder): Child {
   return {
     process: child,
     lines,
+    begin: (order) => void child.stdin.write(`${JSON.stringify(order)}\n`),
     line: (wanted) =>
       new Promise((found) => {
         const watcher = (): void => {
@@ -68,17 +74,24 @@ describe.each(databaseKinds)("pollers that are killed ($name)", ({ name, create 
     await place.remove();
   });
 
-  const started = (holder: string, now: string, leaseMs: number): Child => {
-    const child = startChild({ where: place.where, url: world.simulator.url, holder, now, leaseMs });
+  /** A process takes a second to be ready: it waits for its order. */
+  const ready = (): Child => {
+    const child = startChild();
     children.push(child);
+    return child;
+  };
+  const begin = (child: Child, holder: string, now: string, leaseMs: number): Child => {
+    child.begin({ where: place.where, url: world.simulator.url, holder, now, leaseMs });
     return child;
   };
 
   it("at 20 random moments of first read and polls lose and double no fact", { timeout: 300_000 }, async () => {
     const moments = fc.sample(fc.integer({ min: 0, max: 2_500 }), { numRuns: 20, seed: 7 });
+    let next = ready();
     for (const [n, moment] of moments.entries()) {
       world.simulator.control({ now: later(n) });
-      const child = started(`killed-${n}`, later(n), 600);
+      const child = begin(next, `killed-${n}`, later(n), 600);
+      next = ready();
       await child.line((line) => line.open === true);
       await wait(moment);
       await kill(child);
@@ -111,7 +124,7 @@ describe.each(databaseKinds)("pollers that are killed ($name)", ({ name, create 
   }
 
   it.runIf(name === "postgres")("are replaced within 15 s, and no two poll at once", { timeout: 120_000 }, async () => {
-    const holders = ["one", "two", "three"].map((holder) => started(holder, later(0), 12_000));
+    const holders = ["one", "two", "three"].map((holder) => begin(ready(), holder, later(0), 12_000));
     const polled = (line: Line): boolean => line.outcome !== undefined;
     const first = await Promise.race(holders.map(async (child) => ({ child, line: await child.line(polled) })));
     await wait(4_000);

@@ -1,4 +1,6 @@
-/** A poller as a process of its own, for tests that kill it. Prints one line for each poll. */
+/** A poller as a process of its own, for tests that kill it. Waits for its order, and prints one line for each poll. */
+import { once } from "node:events";
+import { createInterface } from "node:readline";
 import { demoProjects } from "../config/demo";
 import { createGitHub } from "../github/client";
 import { createStore, openDatabase, type Where } from "../store";
@@ -6,7 +8,8 @@ import { startPoller } from "./scheduler";
 
 export type PollerOrder = { where: Where; url: string; holder: string; now: string; leaseMs: number };
 
-const order = JSON.parse(process.argv[2] ?? "") as PollerOrder;
+const [told] = await once(createInterface({ input: process.stdin }), "line");
+const order = JSON.parse(told) as PollerOrder;
 const say = (line: object): void => void process.stdout.write(`${JSON.stringify(line)}\n`);
 const store = createStore(await openDatabase(order.where));
 say({ open: true });

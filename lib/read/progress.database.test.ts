@@ -40,9 +40,10 @@ it.skipIf(shared.length === 0).each(shared)(
       now: world.simulator.clock.now(),
       leaseMs: 60_000,
     };
-    const child = spawn(process.execPath, ["--import", "tsx", "lib/poll/test-poller.ts", JSON.stringify(order)], {
-      stdio: ["ignore", "pipe", "inherit"],
+    const child = spawn(process.execPath, ["--import", "tsx", "lib/poll/test-poller.ts"], {
+      stdio: ["pipe", "pipe", "inherit"],
     });
+    child.stdin.write(`${JSON.stringify(order)}\n`);
     const gone = once(child, "exit");
     let said = "";
     for await (const part of child.stdout) {
