@@ -85,7 +85,7 @@ const plainRevert = new RegExp(`^\\s*reverts\\s+${thing}[.\\s]*$`, "gim");
 
 /** GitHub's button writes "Reverts owner/name#1" into the pull request, whatever title its author then gives it. */
 export function revertIn(body: string, repo: string): RevertText | null {
-  const numbers = thingsIn(body, plainRevert, repo);
+  const numbers = /reverts/i.test(body) ? thingsIn(body, plainRevert, repo) : [];
   return numbers.length > 0 ? { shas: [], numbers, titles: [] } : null;
 }
 

@@ -16,11 +16,12 @@ export const scopeInBranch: GateRule = {
       text: `${nameOf(item.item)} ${item.detail}`,
       url: item.item.url,
     }));
+    const askedBy = underWay(picks);
     const asked = lost.flatMap((item) => {
-      const pick = picks.find((one) => isAskedBy(item, one));
+      const pick = askedBy(item);
       return pick ? [{ item, pick }] : [];
     });
-    const unasked = lost.filter((item) => !asked.some((one) => one.item === item));
+    const unasked = lost.filter((item) => askedBy(item) === null);
     if (lost.length > 0)
       return {
         status: "fail",
@@ -93,11 +94,13 @@ function unseen({ milestone, unseenClosed: left = 0 }: Scope): Evaluation | null
 
 const final = new Set<Pick["state"]>(["merged", "reverted", "rejected", "withdrawn"]);
 
-/** A pick that is under way asks for the very change: the item itself, or the commit by which its fix landed. */
-function isAskedBy({ item, landed }: Missing, { state, trunk }: Pick): boolean {
-  return (
-    !final.has(state) && trunk.some(({ url, commit }) => url === item.url || (landed && commit === landed.sha) === true)
-  );
+/** The pick under way that asks for the very change: the item itself, or the commit by which its fix landed. */
+function underWay(picks: readonly Pick[]): (missing: Missing) => Pick | null {
+  const found = new Map<string, Pick>();
+  for (const pick of picks.filter(({ state }) => !final.has(state)))
+    for (const { url, commit } of pick.trunk)
+      for (const key of [url, commit]) if (key && !found.has(key)) found.set(key, pick);
+  return ({ item, landed }) => found.get(item.url) ?? found.get(landed?.sha ?? "") ?? null;
 }
 
 const named = (items: readonly Missing[]): string =>
