@@ -46,29 +46,48 @@ export type Moment = {
   ledgers(): Ledger[];
 };
 
-/**
- * A busy release weighs some megabytes at each moment. Readers share the newest ones and the two of a sync: a dozen moments
- * of a large project are kept, or one of each of a hundred small ones.
- */
-const mostFacts = 72_000;
-const weigh = ({ facts }: Moment): number => facts + 500;
+type Memo = ReturnType<typeof promiseMemo<Moment>>;
+type Held = { __hudPast?: Memo; __hudNow?: Map<string, Memo>; __hudReader?: Reader };
+const held = globalThis as Held;
 
-const held = globalThis as { __hudMoments?: ReturnType<typeof promiseMemo<Moment>>; __hudReader?: Reader };
-held.__hudMoments ??= promiseMemo(mostFacts, weigh);
-held.__hudReader ??= makeReader();
-const moments = held.__hudMoments;
+/**
+ * A busy release weighs some megabytes at each moment, and readers share some of its past, as the two moments of a sync:
+ * half a dozen of a large project are kept, or one of each of a hundred small ones.
+ */
+const mostFacts = 36_000;
+const weigh = ({ facts }: Moment): number => facts + 500;
+held.__hudPast ??= promiseMemo(mostFacts, weigh);
+const past = held.__hudPast;
+
+/** Nobody asks for what was now before the last poll, but for those whose answer is being made. */
+const mostNow = 2;
+held.__hudNow ??= new Map();
+const now = held.__hudNow;
+
 /** Moments that are passed through once, as a history does: they must not push out those that readers share. */
 export const passing = promiseMemo<Moment>(2);
+
+held.__hudReader ??= makeReader();
 const reader = held.__hudReader;
 
+function sharedMemo(slug: string, at: string | null): Memo {
+  if (at !== null) return past;
+  const memo = now.get(slug) ?? promiseMemo<Moment>(mostNow);
+  now.set(slug, memo);
+  return memo;
+}
+
 /** The state of a project now (`at` null) or at a moment. Null before anything was read. */
-export async function momentOf(project: Project, at: string | null, memo = moments): Promise<Moment | null> {
+export async function momentOf(
+  project: Project,
+  at: string | null,
+  memo = sharedMemo(project.slug, at),
+): Promise<Moment | null> {
   const store = await sharedStore();
-  const now = at ?? productNow();
   const { snapshot, sources: kept } = await (at === null ? newest(store, project.slug) : look(store, project.slug, at));
   if (snapshot === null) return at === null ? null : rewoundMoment(store, project, at, memo);
   const sources = standing(kept, at);
-  const judgedAt = at ?? judgedTime(snapshot, now);
+  const judgedAt = at ?? judgedTime(snapshot, productNow());
   const key = [project.slug, snapshot.id, judgedAt, signature(sources)].join("\n");
   return memo(key, async () => {
     const facts = await traced("facts", { project: project.slug }, () => store.factsAt(project.slug, at));
@@ -85,7 +104,7 @@ export async function momentOf(project: Project, at: string | null, memo = momen
   });
 }
 
-async function rewoundMoment(store: Store, project: Project, at: string, memo: typeof moments): Promise<Moment | null> {
+async function rewoundMoment(store: Store, project: Project, at: string, memo: Memo): Promise<Moment | null> {
   const first = await store.firstWhole(project.slug);
   if (first === null) return null;
   return memo([project.slug, "rewound", at, first.id].join("\n"), async () => {

@@ -18,8 +18,11 @@ export async function readReleases(asked: {
 }): Promise<Answer<{ asOf: string; releases: SummaryView[] }>> {
   const moments = await Promise.all(config().projects.map((project) => momentOf(project, asked.at)));
   const read = moments.filter((moment) => moment !== null);
-  const known = kept.find((one) => one.state === asked.state && sameList(one.read, read));
-  if (known) return answer(known.value);
+  const [first] = read;
+  const mine = (first && kept.get(first)) ?? new Map<AskedState, Kept>();
+  if (first) kept.set(first, mine);
+  const known = mine.get(asked.state);
+  if (known && sameList(known.read, read)) return answer(known.value);
   const releases = read.flatMap((moment) =>
     moment.releases
       .filter((release) => asked.state === "all" || release.state === asked.state)
@@ -34,14 +37,13 @@ export async function readReleases(asked: {
     asked.at ??
     productNow();
   const value = { asOf, releases };
-  if (read.length > 0) kept = [{ state: asked.state, read, value }, ...kept].slice(0, mostKept);
+  mine.set(asked.state, { read, value });
   return answer(value);
 }
 
-/** The newest lists: any number of readers of the same moments share one. */
-type Kept = { state: AskedState; read: Moment[]; value: { asOf: string; releases: SummaryView[] } };
-let kept: Kept[] = [];
-const mostKept = 16;
+/** Any number of readers of the same moments share one list. It goes with the first of them. */
+type Kept = { read: Moment[]; value: { asOf: string; releases: SummaryView[] } };
+const kept = new WeakMap<Moment, Map<AskedState, Kept>>();
 const sameList = (a: readonly Moment[], b: readonly Moment[]): boolean =>
   a.length === b.length && a.every((moment, nth) => moment === b[nth]);
 

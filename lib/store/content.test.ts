@@ -83,6 +83,28 @@ describe("the content of facts", () => {
     expect(cache.get("a")).toBeUndefined();
   });
 
+  it("goes once it was not asked for in a whole generation, and a quiet night alone loses nothing", () => {
+    let ms = 0;
+    const cache = factCache(1000, () => ms);
+    const { body } = contentOf(suite([]));
+    for (const hash of ["used", "left"]) cache.read([hash], `[${body}]`);
+    ms += 12 * 3600_000;
+    expect(cache.get("used")).toBeDefined();
+    ms += 6 * 60_000;
+    expect(cache.get("used")).toBeDefined();
+    expect(cache.get("left")).toBeUndefined();
+  });
+
+  it("weighs by its jobs: few suites of many fill a generation", () => {
+    const kept = (jobs: number) => {
+      const cache = factCache(40);
+      const { body } = contentOf(suite(Array.from({ length: jobs }, () => base)));
+      for (const hash of ["a", "b", "c", "d", "e"]) cache.read([hash], `[${body}]`);
+      return cache.get("a") !== undefined;
+    };
+    expect([kept(1), kept(100)]).toEqual([true, false]);
+  });
+
   it("is the same text whatever the order of its names", () => {
     expect(stableJson({ b: [{ d: 1, c: 2 }], a: null })).toBe(stableJson({ a: null, b: [{ c: 2, d: 1 }] }));
   });

@@ -16,25 +16,39 @@ export function contentOf(fact: Fact): { hash: string; body: string } {
   return { hash: createHash("sha256").update(body).digest("hex").slice(0, 32), body };
 }
 
-/** Two generations of this many: what was used since the last change of generations stays. */
-const mostOfGeneration = 30_000;
+/** Two generations of this weight, about a kilobyte each unit: what was used since the last change of generations stays. */
+const mostOfGeneration = 75_000;
+const weigh = (fact: Fact): number => 1 + (fact.kind === "suite" ? fact.jobs.length / 5 : 0);
+/** However much room there is: what nobody asked for in a generation of this length is of the past. */
+const generationMs = 5 * 60_000;
 
 /**
  * Facts by content hash: parsed once, shared by every moment at which they held. A map that loses its oldest entry with
  * each new one grows slow by what it has lost, so that whole generations go instead.
  */
-export function factCache(most = mostOfGeneration) {
+export function factCache(most = mostOfGeneration, clockMs = () => performance.now()) {
   let young = new Map<string, Fact>();
   let old = new Map<string, Fact>();
+  let weight = 0;
+  let since = clockMs();
+
+  /** Only when it is asked: a quiet night loses nothing. */
+  function turn(): void {
+    if (weight < most && clockMs() - since < generationMs) return;
+    [old, young] = [young, new Map()];
+    [weight, since] = [0, clockMs()];
+  }
 
   function keep(hash: string, fact: Fact): Fact {
-    if (young.size >= most) [old, young] = [young, new Map()];
+    turn();
     young.set(hash, fact);
+    weight += weigh(fact);
     return fact;
   }
 
   return {
     get(hash: string): Fact | undefined {
+      turn();
       const fact = young.get(hash);
       if (fact) return fact;
       const older = old.get(hash);
