@@ -94,6 +94,20 @@ describe("one change in two pull requests", () => {
     expect(onBranch(world.request(parts))).toBe("unknown: Cannot tell for #100");
   });
 
+  it.each([
+    ["is open", () => new World().landed(100, { milestone }).releasePull(200, bot).picked(201)],
+    ["was reverted", () => new World().landed(100, { milestone }).picked(200, bot).picked(201).revertedOnBranch(200)],
+  ])("is not on the branch while the one that says that it is it %s", (_, world) => {
+    expect(onBranch(world().request(parts))).toBe("unknown: Cannot tell for #100");
+    expect(
+      onBranch(
+        world()
+          .picked(202, bot)
+          .request({ trunk: [100], release: [200, 201, 202] }),
+      ),
+    ).toMatch(/^pass/);
+  });
+
   it("is there with both, or with the one that says that it is it", () => {
     expect(onBranch(one().picked(201).request(parts))).toMatch(/^pass/);
     const whole = new World().landed(100, { milestone }).picked(200, bot).releasePull(201);

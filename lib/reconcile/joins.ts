@@ -16,8 +16,8 @@ export type Joins = {
   releaseOf(trunk: number): readonly number[];
   /** Release pull requests that were asked for with a trunk number among others, and do not say that they carry it. */
   saidOf(trunk: number): readonly number[];
-  /** Release pull requests that were asked for together to carry a trunk number, where none of them says that it does. */
-  partsOf(trunk: number): readonly number[];
+  /** Release pull requests that were asked for together to carry a trunk number, and which of them say that they do. */
+  partsOf(trunk: number): { all: number[]; sayIt: number[] };
 };
 
 type Input = {
@@ -96,7 +96,8 @@ export function joinPulls(input: Input): Joins {
     saidOf: (number) => saidOf.get(number) ?? [],
     partsOf: (number) => {
       const pulls = requests.together(number).flatMap((release) => releasePulls.get(release) ?? []);
-      return pulls.some((pull) => saysItself(pull, number)) ? [] : pulls.map((pull) => pull.number);
+      const sayIt = pulls.filter((pull) => saysItself(pull, number));
+      return { all: pulls.map((pull) => pull.number), sayIt: sayIt.map((pull) => pull.number) };
     },
     carriedBy: (index) => {
       const text = texts[index];

@@ -83,17 +83,20 @@ function partly(ground: Ground, carriers: readonly number[], landings: readonly 
   return { state: "missing", reason: "not-picked", landed: { sha: first.sha, at: first.at }, detail };
 }
 
-/** Asked for in several pull requests of which none says that it holds the change: only all of them together do. */
+/** Asked for in several pull requests: the one that says that it holds the change is it, else all of them together are. */
 function inParts(ground: Ground, number: number): Whereabouts | null {
   const { branch, joins } = ground;
-  const parts = joins.partsOf(number);
-  const left = parts.filter((release) => !isHere(ground, release));
+  const { all, sayIt } = joins.partsOf(number);
+  // What was closed gave way to another.
+  if (sayIt.some((release) => isHere(ground, release) || ground.releasePulls.get(release)?.state === "CLOSED"))
+    return null;
+  const left = all.filter((release) => !isHere(ground, release));
   const others = branch
     .carriers(number)
-    .some((index) => branch.alive[index] && !branch.texts[index]?.lands.some((landed) => parts.includes(landed)));
+    .some((index) => branch.alive[index] && !branch.texts[index]?.lands.some((landed) => all.includes(landed)));
   if (left.length === 0 || others) return null;
   const names = left.map((release) => `#${release}`).join(", ");
-  const why = `Asked for in ${parts.length} parts, and ${names} is not on ${ground.found.branch}`;
+  const why = `Asked for in ${all.length} parts, and ${names} is not on ${ground.found.branch}`;
   return { state: "unknown", why, source: null };
 }
 
