@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { sha, World } from "./test-facts";
+import { cut } from "./test-project";
 
 const at = (index: number) => sha(`b${200 + index}`);
 const commits = (n: number) => {
@@ -42,6 +43,13 @@ describe("CI of the branch", () => {
       .reconciled();
     expect(ci.workflows[0]?.state).toBe("absent");
     expect(ci.state).toBe("absent");
+  });
+
+  it.each(["SUCCESS", "FAILURE"] as const)("a branch that has just been cut is at its cut, where CI ran: %s", (end) => {
+    const world = new World().runs(cut.sha, "pull", { test: [end] });
+    const { ci } = world.reconciled();
+    expect(ci).toMatchObject({ state: end === "SUCCESS" ? "pass" : "fail", head: cut, commits: [{ sha: cut.sha }] });
+    expect(ci.commits[0]?.url).toContain(cut.sha);
   });
 
   it("a job that may fail does not count: its run concluded success, or its name says unstable", () => {

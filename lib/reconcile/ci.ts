@@ -2,18 +2,18 @@
 
 import type { FactBook } from "../domain/fact-book";
 import type { SuiteFact, TagFact } from "../domain/facts";
-import type { Candidate, CellState, Ci, CiCell, CiWorkflow } from "../domain/reconciled";
+import type { Candidate, CellState, Ci, CiCell, CiCommit, CiWorkflow } from "../domain/reconciled";
 import { isFresh } from "../domain/source";
 import { cellOf, jobState, type Latest, latestJobs } from "./ci-cell";
 import type { Ground } from "./ground";
 import { push } from "./line";
+import { host } from "./refs";
 
 const commitsShown = 20;
 
 export function readCi(ground: Ground, pickOf: ReadonlyMap<number, string>, count = commitsShown): Ci {
-  const { branch, repo, book, sources } = ground;
-  const last = branch.commits.length - 1;
-  const commits = branch.commits.slice(Math.max(0, branch.commits.length - count)).reverse();
+  const { repo, book, sources } = ground;
+  const commits = newest(ground, pickOf, count);
   const trusted = isFresh(sources, "ci") && isFresh(sources, "branch");
   const { state, workflows } = readRuns({ book, repo, commits, trusted, ...ground.project.workflows });
   const head = commits[0];
@@ -23,16 +23,25 @@ export function readCi(ground: Ground, pickOf: ReadonlyMap<number, string>, coun
     head: head ? { sha: head.sha, at: head.at } : null,
     state,
     passRate: rate(workflows.filter((workflow) => workflow.expected).flatMap((workflow) => workflow.cells)),
-    commits: commits.map((commit, index) => ({
-      sha: commit.sha,
-      at: commit.at,
-      title: branch.texts[last - index]?.title ?? "",
-      author: commit.author,
-      url: commit.url,
-      pick: pickOf.get(last - index) ?? null,
-    })),
+    commits,
     workflows,
   };
+}
+
+/** A branch that has just been cut has no commit of its own: its cut is its head, and what ran there ran on it. */
+function newest(ground: Ground, pickOf: ReadonlyMap<number, string>, count: number): CiCommit[] {
+  const { branch, repo, book, cut, found } = ground;
+  const head = book.branches.get(`${repo}:${found.branch}`)?.head;
+  if (branch.commits.length === 0 && cut !== null && head?.sha === cut.sha) {
+    const url = `${host(ground)}/${repo}/commit/${cut.sha}`;
+    return [{ ...cut, title: `Where ${found.branch} was cut`, author: null, url, pick: null }];
+  }
+  const last = branch.commits.length - 1;
+  const commits = branch.commits.slice(Math.max(0, branch.commits.length - count)).reverse();
+  return commits.map(({ sha, at, author, url }, index) => {
+    const title = branch.texts[last - index]?.title ?? "";
+    return { sha, at, title, author, url, pick: pickOf.get(last - index) ?? null };
+  });
 }
 
 export type Runs = {
