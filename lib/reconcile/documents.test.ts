@@ -29,11 +29,15 @@ describe("the validation run of a candidate", () => {
       .runs(commit, "Validate", { v: ["SUCCESS"] }, { createdAt: "2026-04-23T10:00:00Z", repo: where, ...over })
       .reconciled().validation;
 
-  it("in the project's own repository stands on its tag, its branch or its commit", () => {
+  it("in the project's own repository stands on its tag or its commit", () => {
     expect(ran(sha("m1"), { branch: "main" })).toBeNull();
     expect(ran(sha("m1"), { branch: "v2.12.0-rc1" })).toMatchObject({ state: "pass" });
-    expect(ran(sha("m1"), { branch: "release/2.12" })).toMatchObject({ state: "pass" });
+    expect(ran(head, { branch: "release/2.12" })).toMatchObject({ state: "pass" });
     expect(ran(head, { branch: null })).toMatchObject({ state: "pass" });
+  });
+
+  it("says nothing of it where it ran on another commit of its branch", () => {
+    expect(ran(sha("m1"), { branch: "release/2.12" })).toBeNull();
   });
 
   it("in another repository may stand on any branch", () => {

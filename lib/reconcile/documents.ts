@@ -84,8 +84,10 @@ export function validationRun(ground: Ground): Run | null {
     )
     .sort((a, b) => (a.createdAt < b.createdAt ? -1 : 1));
   const isOwn = wanted.repo === ground.repo;
+  // The branch may have moved on since the tag: of the project's own commits only the candidate's was validated.
+  const commits = new Set([candidate.tag.sha, candidate.tag.branchedFrom]);
   const isMine = ({ branch, sha }: SuiteFact): boolean =>
-    branch === candidate.tag.name || branch === ground.found.branch || (isOwn && sha === candidate.tag.sha);
+    branch === candidate.tag.name || (isOwn ? commits.has(sha) : branch === ground.found.branch);
   const mine = suites.filter(isMine);
   // Another repository's branches need not be named as ours are, unless for another version; in the project's own, trunk's
   // run says nothing of a candidate.
