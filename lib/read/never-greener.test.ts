@@ -135,6 +135,20 @@ describe("picks keep the criteria", () => {
   };
 
   it.each([
+    [["APPROVED"], "dispensation"],
+    [["APPROVED", "CHANGES_REQUESTED"], "violation"],
+    [["APPROVED", "DISMISSED"], "violation"],
+    [["DISMISSED", "APPROVED"], "dispensation"],
+  ] as const)("reviews that end so for a request that needs a dispensation: %j", (states, status) => {
+    const reviews = states.map((state, nth) => {
+      return { author: "ann", state, at: `2026-04-19T1${nth}:00:00Z`, url: "u", body: "" };
+    });
+    const world = new World().landed(100).picked(200, { mergedBy: "dev", reviews });
+    world.request({ trunk: [100], release: [200], category: "Special dispensation" });
+    expect(world.pick(200).policy.status).toBe(status);
+  });
+
+  it.each([
     [
       "a refusal for want of one",
       asked(review("CHANGES_REQUESTED", "This would need a special dispensation.")),

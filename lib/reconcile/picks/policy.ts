@@ -107,9 +107,12 @@ function isDispensed({ ground, draft, landings, words, name }: Case): boolean {
   const spokenOf = words.findLast(({ text }) => /dispensation/i.test(text));
   if (spokenOf && grants(spokenOf)) return true;
   if (name !== "special-dispensation") return false;
-  if (isManager(ground, draft.requestedBy) || words.some((word) => word.state === "approved")) return true;
+  const opinion = words.findLast(({ state }) => opinions.has(state));
+  if (isManager(ground, draft.requestedBy) || opinion?.state === "approved") return true;
   return landings.some(({ pull }) => pull?.state === "MERGED" && isManager(ground, pull.mergedBy));
 }
+
+const opinions = new Set<Word["state"]>(["approved", "rejected", "on-hold", "changes-requested"]);
 
 /** A word that asks for a dispensation, or says that there is none, gives none. */
 const grants = ({ state, text }: Word): boolean =>

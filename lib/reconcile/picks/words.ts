@@ -68,14 +68,17 @@ function replies(ground: Ground, draft: Draft): Word[] {
  */
 function onPull(ground: Ground, pull: PullFact): Word[] {
   const words: Word[] = [];
-  for (const review of pull.reviews) {
-    if (review.author === null || !isManager(ground, review.author)) continue;
+  pull.reviews.forEach((review, nth) => {
+    if (review.author === null || !isManager(ground, review.author)) return;
+    // Whose later review was dismissed approves no longer: it had taken the place of the earlier one.
+    const isOver = pull.reviews.slice(nth + 1).some((one) => one.author === review.author && one.state === "DISMISSED");
+    if (review.state === "APPROVED" && isOver) return;
     const state =
       review.state === "APPROVED" ? "approved" : review.state === "CHANGES_REQUESTED" ? "changes-requested" : null;
     if (state)
       words.push({ state, by: review.author, at: review.at, text: review.body, url: review.url, place: "pull" });
     else if (review.state === "COMMENTED") words.push(...said(ground, pull, review));
-  }
+  });
   for (const comment of pull.comments)
     if (isManager(ground, comment.author)) words.push(...said(ground, pull, comment));
   return words;
