@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { candidate, gate, item, pick, release, sources, workflow } from "./test-release";
+import { candidate, gate, item, judged, now, pick, release, sources, workflow } from "./test-release";
 
 const status = (id: string, over: Parameters<typeof gate>[1] = {}) => gate(id, over).status;
 const open = pick({
@@ -160,5 +160,17 @@ describe("final candidate", () => {
     expect(built("absent")).toBe("unknown");
     expect(built("flaky")).toBe("pass");
     expect(status("candidate-builds-green", { candidates: [] })).toBe("not-yet");
+  });
+
+  it("that no candidate is tagged is only known once the tags were read whole", () => {
+    const tags = { state: "partial", complete: false } as const;
+    const unseen = { candidates: [], sinceCandidate: null, sources: sources({ tags }) };
+    expect(status("candidate-builds-green", unseen)).toBe("unknown");
+    const acceptances = ["candidate-has-head", "branch-ci-green"].map((gate) => {
+      return { gate, by: "ann", at: now, until: "2026-05-30", reason: "", url: "https://x" };
+    });
+    expect(judged({ ...unseen, acceptances }).verdict.call).toBe("unknown");
+    const running = { ...release().ci, state: "running" as const, workflows: [workflow({ state: "running" })] };
+    expect(judged({ ...unseen, ci: running }).verdict.call).toBe("unknown");
   });
 });

@@ -45,17 +45,16 @@ export function isMet(gate: Gate): boolean {
 }
 
 /**
- * Unknown is never green: a pass or a wait that rests on a source which is not fresh becomes unknown and names it.
- * A known blocker stays, unless it rests on what was not found by a read that was never whole.
+ * Unknown is never green: a pass or a run that rests on a source which is not fresh becomes unknown and names it.
+ * A known blocker stays, and so does what waits, unless it rests on what was not found by a read that was never whole.
  */
 function trusted(rule: GateRule, evaluation: Evaluation, { sources }: Reconciled): Evaluation {
   const { status } = evaluation;
   const doubted = rule.needs.filter((kind) => !isFresh(sources, kind));
-  if (doubted.length === 0 || (status === "not-applicable" && !mayBeThere(evaluation, doubted, sources)))
-    return evaluation;
+  const isIdle = status === "not-applicable" || status === "not-yet";
+  if (doubted.length === 0 || (isIdle && !mayBeThere(evaluation, doubted, sources))) return evaluation;
   const provable = evaluation.absence !== true || doubted.every((kind) => isWhole(sources, kind));
   if (status === "fail" && provable) return evaluation;
-  if (status === "not-yet") return evaluation;
   const doubts = doubted.map((kind) => nameOf(sources, kind));
   const names = some(doubts, 2);
   const source = sources.find((one) => one.kind === doubted[0]);

@@ -23,7 +23,7 @@ export type Evaluation = {
   flips?: Omit<Flip, "gate">[];
   /** What could not be read whole, where that makes it unknown. */
   doubts?: string[];
-  /** It fails, or does not apply, because something was not found: only a whole read can tell. */
+  /** It fails, waits or does not apply because something was not found: only a whole read can tell. */
   absence?: boolean;
 };
 

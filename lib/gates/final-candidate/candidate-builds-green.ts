@@ -10,7 +10,7 @@ export const candidateBuildsGreen: GateRule = {
   needs: ["tags", "ci"],
   evaluate: ({ candidates, release }) => {
     const newest = candidates.at(-1);
-    if (!newest) return { status: "not-yet", summary: "Starts when a candidate is tagged" };
+    if (!newest) return { status: "not-yet", absence: true, summary: "Starts when a candidate is tagged" };
     const of = (...states: Candidate["builds"][number]["state"][]): Candidate["builds"] =>
       newest.builds.filter((build) => states.includes(build.state));
     const evidence = newest.builds.map((build) => ({ text: `${build.workflow}: ${build.state}`, url: build.url }));
