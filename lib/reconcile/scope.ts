@@ -24,6 +24,7 @@ export function readScope(ground: Ground): ScopeReading {
     milestone: milestone && { title: milestone.title, url: milestone.url },
     open: open.map((item) => describe(ground, item)),
     closed: closed.length,
+    beside: milestone && besideIt(ground, milestone),
     notMissing: [],
     closedItems: closed.map((item) => ({
       ref: refOf(ground, item),
@@ -52,6 +53,17 @@ function milestoneOf(ground: Ground): MilestoneFact | null {
     if (found) return found;
   }
   return null;
+}
+
+/** `2.12.0` and `v2.12.0` are the same version to people, and two milestones to GitHub: one of them is read. */
+function besideIt(ground: Ground, { title }: MilestoneFact): Scope["beside"] {
+  const { version } = ground.found;
+  const other = [version, `v${version}`].find((one) => one !== title && itemsOf(ground, one).length > 0);
+  if (other === undefined) return null;
+  return {
+    title: other,
+    items: itemsOf(ground, other).map((item) => ({ text: `#${item.number} ${item.title}`, url: item.url })),
+  };
 }
 
 function itemsOf(ground: Ground, title: string): Item[] {

@@ -1,4 +1,5 @@
 import type { Missing, Pick, Scope } from "../../domain/reconciled";
+import { milestoneBeside } from "../milestone-beside";
 import type { Evaluation, GateRule } from "../rule";
 import { count, is, nameOf, some } from "../wording";
 
@@ -67,7 +68,14 @@ export const scopeInBranch: GateRule = {
           url: item.url,
         })),
       };
-    return unseen(scope) ?? { status: "pass", summary: `${scope.closed} of ${scope.closed} accounted for`, evidence };
+    return (
+      unseen(scope) ??
+      milestoneBeside({ scope, release }) ?? {
+        status: "pass",
+        summary: `${scope.closed} of ${scope.closed} accounted for`,
+        evidence,
+      }
+    );
   },
 };
 
