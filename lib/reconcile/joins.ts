@@ -46,7 +46,7 @@ export function joinPulls(input: Input): Joins {
     if (text.revert) return [];
     const picked = text.pickedFrom.flatMap((sha) => {
       const index = trunk.find(sha);
-      return index === null ? [] : (trunk.texts[index]?.lands ?? []);
+      return index === null ? [] : (trunk.carried[index] ?? []);
     });
     const named = [...text.resolved, ...trailingNumbers(text.title)];
     return unique([...picked, ...named.filter((number) => !isRelease(number))]);
@@ -123,7 +123,7 @@ function textWitness(pull: PullFact, repo: string, trunk: Line): number[] {
   for (const line of pull.body.split("\n")) {
     const picked = /^\(cherry[ -]picked from commit ([0-9a-f]{7,40})/i.exec(line)?.[1];
     const index = picked ? trunk.find(picked) : null;
-    if (index !== null) numbers.push(...(trunk.texts[index]?.lands ?? []));
+    if (index !== null) numbers.push(...(trunk.carried[index] ?? []));
     if (!/\b(?:cherry|pick(?:s|ed)?|back-?port|original|trunk|main|master|landed|request resolved)\b/i.test(line))
       continue;
     if (/\brevert/i.test(line)) continue;

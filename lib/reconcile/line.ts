@@ -59,6 +59,7 @@ export function readLine(input: LineInput): Line {
     alive[index] = true;
     revertedBy[index] = null;
     for (const victim of victims.get(index) ?? []) kill(victim, index);
+    for (const key of beforeOf.get(index) ?? []) before.set(key, index);
   };
   const strike = (index: number, found: readonly number[]): void => {
     const hit = found.filter((victim) => victim < index && alive[victim]);

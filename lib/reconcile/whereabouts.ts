@@ -2,7 +2,7 @@
 import type { PullFact } from "../domain/facts";
 import { isWhole, type SourceKind } from "../domain/source";
 import type { Ground } from "./ground";
-import { stands } from "./line";
+import { type Line, stands } from "./line";
 import { hasLanded, pullOf } from "./refs";
 import { at } from "./time";
 
@@ -38,8 +38,8 @@ export function whereabouts(ground: Ground, number: number): Whereabouts {
   if (said) return said;
   if (carriers.length > 0 && landed) return revertedHere(ground, carriers, landed);
   // Trunk took it out and in again since the cut: the branch has had it all the while.
-  if (landed && trunk.before.has(`#${number}`) && !branch.before.has(`#${number}`))
-    return { state: "on-branch", since: "cut" };
+  const isOlder = trunk.before.has(`#${number}`) || landings.every((index) => isUnrevert(trunk, index));
+  if (landed && isOlder && !branch.before.has(`#${number}`)) return { state: "on-branch", since: "cut" };
   if (landed) return notPicked(ground, landed);
   if (trunk.carriers(number).length > 0)
     return { state: "not-missing", why: "Landed after the cut and reverted on trunk" };
@@ -69,8 +69,9 @@ function ofReleasePull(ground: Ground, pull: PullFact): Whereabouts {
 }
 
 /** Several commits landed it, and the branch's trailers name only some of them. */
-function partly(ground: Ground, carriers: readonly number[], landings: readonly number[]): Whereabouts | null {
+function partly(ground: Ground, carriers: readonly number[], all: readonly number[]): Whereabouts | null {
   const { branch, trunk } = ground;
+  const landings = all.filter((index) => !isUnrevert(trunk, index));
   const standing = carriers.filter((index) => branch.alive[index]);
   const picked = standing.map((index) => branch.texts[index]?.pickedFrom ?? []);
   if (landings.length < 2 || picked.some((shas) => shas.length === 0)) return null;
@@ -82,6 +83,10 @@ function partly(ground: Ground, carriers: readonly number[], landings: readonly 
   const detail = `${landings.length - left.length} of its ${landings.length} commits are on ${ground.found.branch}`;
   return { state: "missing", reason: "not-picked", landed: { sha: first.sha, at: first.at }, detail };
 }
+
+/** It took a revert away and brought nothing of its own: what had been reverted stands again. */
+const isUnrevert = ({ texts, revertedBy }: Line, index: number): boolean =>
+  texts[index]?.revert != null && revertedBy.includes(index);
 
 /** Asked for in several pull requests: the one that says that it holds the change is it, else all of them together are. */
 function inParts(ground: Ground, number: number): Whereabouts | null {
