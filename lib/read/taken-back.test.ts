@@ -47,3 +47,15 @@ it("from before the cut, the branch may have taken it out for good", () => {
   expect(said(world.commit(branch, takesBack("r1"), { sha: sha("r2") }), "scope-in-branch")).toMatch(/^pass/);
   expect(said(world.commit(branch, again("r2")), "scope-in-branch")).toBe("fail: 0 of 1; not #100");
 });
+
+it("landed anew under another number, it is reverted once", () => {
+  const world = new World()
+    .landed(100)
+    .commit("main", reverts("t100"))
+    .landed(700, { title: 'Reland "Change (#100)"' });
+  world.picked(200, { head: "cherry-pick-700-by-bot" }).request({ release: [200] });
+  expect(said(world, "reverts-followed")).toMatch(/^pass/);
+  expect(said(world.revertedOnTrunk(700, 'Reland "Change (#100)"'), "reverts-followed")).toBe(
+    "fail: 1 not carried over: #700",
+  );
+});

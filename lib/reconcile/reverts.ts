@@ -56,7 +56,9 @@ export function unfollowedReverts(ground: Ground): Listed<UnfollowedRevert> {
 function afterCut(ground: Ground, index: number, by: number): { key: string; item: UnfollowedRevert } | null {
   const { trunk, branch } = ground;
   const numbers = trunk.carried[index] ?? [];
-  const number = numbers.find((one) => !stands(trunk, one) && stands(branch, one));
+  // Where it was landed again, under its own number or a new one, only what took that away counts.
+  const isLast = (one: number): boolean => trunk.carriers(one).at(-1) === index;
+  const number = numbers.find((one) => isLast(one) && !stands(trunk, one) && stands(branch, one));
   if (number !== undefined) {
     const carrier = branch.carriers(number).find((place) => branch.alive[place]) ?? -1;
     return { key: `#${number}`, item: describe(ground, `#${number}`, by, branch.commits[carrier]?.sha ?? "", carrier) };
