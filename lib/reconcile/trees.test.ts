@@ -16,6 +16,6 @@ it("what is missing in the branch, and which reverts it did not follow", () => {
       const listed = reverted.map((number) => played.newNumbers.get(number) ?? number);
       expect(listed.sort(), story).toEqual(played.unfollowed);
     }),
-    { numRuns: 1000 },
+    { numRuns: 600 },
   );
 });
