@@ -19,7 +19,7 @@ test("picks: filters, search, sort and groups live in the address", async ({ pag
   await page.getByRole("searchbox", { name: "Search these picks" }).fill("");
   await page.getByRole("button", { name: /^Pick/ }).click();
   await expect(page.getByRole("columnheader", { name: /^Pick/ })).toHaveAttribute("aria-sort", "descending");
-  await page.getByRole("link", { name: "By whom they wait for" }).click();
+  await page.getByRole("link", { name: "By who they wait on" }).click();
   await expect(page.getByRole("rowheader", { name: /^malfet/ })).toBeVisible();
 });
 

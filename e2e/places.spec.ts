@@ -21,8 +21,17 @@ test("on a narrow page picks are sorted and grouped by controls of their own", a
   await page.getByLabel("Sort by").selectOption("Newest first");
   await expect(page).toHaveURL(/sort=age\.up/);
   await expect(first).toContainText("5 h");
-  await page.getByRole("link", { name: "By whom they wait for" }).click();
+  const filters = page.getByRole("navigation", { name: "Filters" });
+  expect((await filters.boundingBox())?.height, "one row of filters").toBeLessThan(64);
+  await page.getByRole("link", { name: "By who they wait on" }).click();
   await expect(page.getByRole("rowheader").first()).toContainText("atalman");
+});
+
+test("on a phone a filter that was shared stands in sight, far along its row", async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto(`${release}/picks?show=closed`);
+  await awake(page);
+  await expect(page.getByRole("link", { name: /^Rejected or withdrawn/ })).toBeInViewport({ ratio: 1 });
 });
 
 test("the history leads to its replay", async ({ page }) => {

@@ -81,24 +81,26 @@ export function CiExplorer({ project, version, at, commits, tags, remedies }: Pr
   return (
     <>
       <div className="no-print flex flex-wrap items-center gap-1.5 py-2">
-        {only.map(({ id, label }) => (
-          <button
-            key={id}
-            type="button"
-            className="chip"
-            aria-pressed={filter.only === id}
-            onClick={() => setFilter({ ...filter, only: id })}
-          >
-            {label} <b>{jobCount(workflows, id)}</b>
-          </button>
-        ))}
+        <div className="chips phone:w-[calc(100%+2*var(--gutter))]">
+          {only.map(({ id, label }) => (
+            <button
+              key={id}
+              type="button"
+              className="chip"
+              aria-pressed={filter.only === id}
+              onClick={() => setFilter({ ...filter, only: id })}
+            >
+              {label} <b>{jobCount(workflows, id)}</b>
+            </button>
+          ))}
+        </div>
         <input
           type="search"
           aria-label="Filter jobs by words, or by a regular expression in slashes"
           placeholder="Job name, or /regular expression/"
           defaultValue={filter.text}
           onChange={(event) => setFilter({ ...filter, text: event.target.value })}
-          className="h-[30px] w-64 rounded-control border border-strong bg-raised px-2.5 placeholder:text-ink-3 phone:h-11"
+          className="h-[30px] w-64 rounded-control border border-strong bg-raised px-2.5 placeholder:text-ink-3 phone:h-11 phone:flex-1"
         />
         <button
           type="button"

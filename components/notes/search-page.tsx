@@ -43,7 +43,7 @@ function SearchForm({ asked: { project, q, only, at } }: { asked: Asked }) {
 function Releases({ asked: { project, q, only, at }, found }: { asked: Asked; found: NotesSearchView }) {
   const link = (version: string | null) => notesSearchLink(project, at, { q, version });
   return (
-    <nav aria-label="Releases" className="no-print flex flex-wrap gap-1.5 pb-3">
+    <nav aria-label="Releases" className="chips no-print pb-3">
       <Link href={link(null)} prefetch={false} className="chip" aria-current={only === null ? "page" : undefined}>
         All releases
       </Link>

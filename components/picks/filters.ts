@@ -1,4 +1,5 @@
 /** The chips of the picks page: each a question that a release manager asks of the list. */
+import { policyWords } from "@/lib/format/words";
 import type { PickView } from "@/lib/view/schemas";
 
 const final = new Set<PickView["state"]>(["merged", "reverted", "rejected", "withdrawn"]);
@@ -30,9 +31,15 @@ export const filters: Filter[] = [
   { id: "ci-failing", label: "CI failing", onOpen: true, keeps: (pick) => isOpen(pick) && pick.ci === "fail" },
   {
     id: "outside",
-    label: "Needs dispensation",
+    label: policyWords.violation.word,
     onOpen: true,
-    keeps: (pick) => isOpen(pick) && (pick.policy.status === "violation" || pick.policy.status === "needs-category"),
+    keeps: (pick) => isOpen(pick) && pick.policy.status === "violation",
+  },
+  {
+    id: "no-category",
+    label: policyWords["needs-category"].word,
+    onOpen: true,
+    keeps: (pick) => isOpen(pick) && pick.policy.status === "needs-category",
   },
   {
     id: "untracked",

@@ -31,7 +31,7 @@ export function askedOf(query: { get(name: string): string | null }, login: stri
 export const sortings: readonly (Sort & { label: string })[] = [
   { by: "age", down: true, label: "Oldest first" },
   { by: "age", down: false, label: "Newest first" },
-  { by: "waiting", down: false, label: "Whom they wait for" },
+  { by: "waiting", down: false, label: "Waiting on" },
   { by: "ci", down: true, label: "CI, failing first" },
   { by: "policy", down: true, label: "Policy, violations first" },
   { by: "state", down: false, label: "Decision" },

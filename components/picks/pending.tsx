@@ -51,10 +51,7 @@ export function PendingPicks({ release, picks, at, now, note, known }: Props) {
         <Last picks={picks} at={at} />
       ) : (
         <>
-          <nav
-            className="no-print flex flex-wrap items-center gap-1.5 pt-2.5 pb-1.5"
-            aria-label="Filters of the picks page"
-          >
+          <nav className="chips no-print pt-2.5 pb-1.5" aria-label="Filters of the picks page">
             {filters
               .map((filter) => ({ filter, count: open.filter(filter.keeps).length }))
               .filter(({ filter, count }) => count > 0 && filter.onOpen)

@@ -39,6 +39,12 @@ function Chip({
   );
 }
 
+/** On a phone the row of chips may be longer than the screen: the one that is chosen is brought into sight. */
+function toChosen(row: HTMLElement | null): void {
+  const chosen = row?.querySelector<HTMLElement>("[aria-current]");
+  if (row && chosen) row.scrollLeft = chosen.offsetLeft + chosen.offsetWidth / 2 - row.clientWidth / 2;
+}
+
 /** Where the page is too narrow for column heads, the order is chosen here. */
 function SortChoice({ asked: { sort } }: { asked: Asked }) {
   return (
@@ -73,7 +79,7 @@ export function PickTools({ picks, shown, asked, name }: Props) {
   const { login } = asked;
   return (
     <div className="no-print grid gap-2 pt-2.5 pb-1.5">
-      <nav className="flex flex-wrap items-center gap-1.5" aria-label="Filters">
+      <nav className="chips" aria-label="Filters" ref={toChosen}>
         {filters
           .map((filter) => ({ filter, count: picks.filter(filter.keeps).length }))
           .filter(({ filter, count }) => count > 0 || filter === current)
@@ -94,11 +100,11 @@ export function PickTools({ picks, shown, asked, name }: Props) {
             count={picks.filter((pick) => current.keeps(pick) && isMine(pick, login)).length}
           />
         )}
-        <span className="mx-1 h-4 w-px bg-strong" aria-hidden="true" />
+        <span className="mx-1 h-4 w-px flex-none bg-strong" aria-hidden="true" />
         <Chip
           change={{ group: asked.grouped ? null : "waiting" }}
           on={asked.grouped}
-          label="By whom they wait for"
+          label="By who they wait on"
           count={null}
         />
       </nav>
