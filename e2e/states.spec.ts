@@ -47,9 +47,11 @@ test("a hidden tab asks for nothing", async ({ page }) => {
 
 test("past: everything is as it was then, and says so", async ({ page }) => {
   await page.goto(`${release}?at=2026-04-21T12:00:00Z`);
-  await expect(page.getByText("You are looking at 21 Apr 12:00 UTC.")).toBeVisible();
+  await expect(page.getByText("You are looking at 21 Apr 2026 12:00 UTC.")).toBeVisible();
   await expect(page.getByText(live, { exact: true })).toHaveCount(0);
   await expect(page.getByText("rc3", { exact: true })).toHaveCount(0);
+  await expect(page.getByText("Then, 21 Apr 12:00")).toBeVisible();
+  await expect(page.getByText(/^Today\b/)).toHaveCount(0);
   await page.getByRole("link", { name: "Picks", exact: true }).click();
   await expect(page).toHaveURL(/picks\?at=2026-04-21T12:00:00/);
 });

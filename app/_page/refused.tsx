@@ -1,7 +1,7 @@
 import { Frame } from "@/components/release/frame";
 import type { FrameView } from "@/components/release/frame-view";
 import { Failure } from "@/components/ui/page-states";
-import { moment } from "@/lib/format/dates";
+import { fullMoment } from "@/lib/format/dates";
 
 /** A page whose facts are not there yet: why, and what to do. */
 export function Refused({ view, text }: { view: FrameView; text: string }) {
@@ -22,7 +22,7 @@ export function NotThen({ view, version, at }: { view: FrameView; version: strin
   return (
     <Frame view={view}>
       <h1 className="pt-7 text-page tracking-[-0.028em]">
-        {version} was not known at {moment(at)} UTC.
+        {version} was not known at {fullMoment(at)} UTC.
       </h1>
       <Failure
         mark="unknown"

@@ -22,6 +22,8 @@ export type Series = {
 export type StepLinesProps = {
   series: readonly Series[];
   now: number;
+  /** Whether `now` is a moment of the past. */
+  past: boolean;
   /** A stretch of time that is planned: the week of a milestone. */
   planned: { from: number; to: number; label: string } | null;
   from: number;
@@ -48,7 +50,7 @@ function ticksOf(from: number, to: number): number[] {
 const sideOf = (at: number, from: number, to: number) => (at - from > (to - from) * 0.7 ? "left" : "right");
 
 /** Counts over time as steps, labelled at their ends; the future holds only plans and dotted pace. */
-export default function StepLines({ series, now, planned, from, to, unit = "count" }: StepLinesProps) {
+export default function StepLines({ series, now, past, planned, from, to, unit = "count" }: StepLinesProps) {
   const percent = unit === "share";
   return (
     <ResponsiveContainer width="100%" height="100%" initialDimension={{ width: 440, height: 296 }}>
@@ -95,7 +97,13 @@ export default function StepLines({ series, now, planned, from, to, unit = "coun
           x={now}
           stroke="var(--accent)"
           strokeWidth={1.5}
-          label={{ value: "Today", position: "top", fontSize: 11, fontWeight: 600, fill: "var(--accent)" }}
+          label={{
+            value: past ? "Then" : "Today",
+            position: "top",
+            fontSize: 11,
+            fontWeight: 600,
+            fill: "var(--accent)",
+          }}
         />
         {series.map(({ id, label, points, kind }) => (
           <Line

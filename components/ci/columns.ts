@@ -57,7 +57,7 @@ export function gridOf(workflows: readonly CiWorkflowView[], open: ReadonlySet<s
       ? jobs.map((job, at) => ({ workflow, job: job.name, states: job.states, x: x + at * cellWidth }))
       : [{ workflow, job: null, states: whole, x }];
     // A group's name needs room, so that it never runs into the next one.
-    const width = Math.max(own.length * cellWidth, 48);
+    const width = Math.max(own.length * cellWidth, 62);
     columns.push(...own);
     groups.push({ workflow, x, width, open: isOpen, jobs: workflow.jobs?.length ?? 0 });
     x += width + groupGap;

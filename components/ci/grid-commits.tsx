@@ -24,8 +24,9 @@ export const GridCommits = memo(function GridCommits({ rows, chosen, tags, width
           <div
             key={commit.sha}
             className={clsx(
-              "absolute left-0 h-6 border-b",
-              tag ? "border-ink" : "border-line",
+              "absolute left-0 h-6 border-b border-line",
+              // What is above the line is not in the candidate; the commit's own cell covers no line.
+              tag && "shadow-[0_-1px_0_var(--ink)]",
               chosen === row && "bg-accent-tint",
             )}
             style={{ top: y, width }}
@@ -33,7 +34,7 @@ export const GridCommits = memo(function GridCommits({ rows, chosen, tags, width
             <a
               href={commit.url}
               className={clsx(
-                "sticky left-0 z-10 grid grid-cols-[62px_1fr_44px] phone:grid-cols-[62px_44px] items-baseline pr-3.5 leading-[23px]",
+                "sticky left-0 z-10 grid h-[23px] grid-cols-[62px_1fr_44px] phone:grid-cols-[62px_44px] items-baseline pr-3.5 leading-[23px]",
                 chosen === row ? "bg-accent-tint font-medium" : "bg-bg",
               )}
               style={{ width: "var(--commits)" }}

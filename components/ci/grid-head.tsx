@@ -66,7 +66,9 @@ export function GridHead({ groups, columns, here, onToggle }: Props) {
                 className="block w-full overflow-hidden text-left text-micro leading-[14px] disabled:cursor-default"
               >
                 <span className="line-clamp-2 font-semibold tracking-tight wrap-anywhere">
-                  {group.jobs > 0 && <Glyph name={group.open ? "down" : "right"} className="size-2! text-ink-3" />}
+                  {group.jobs > 0 && (
+                    <Glyph name={group.open ? "down" : "right"} className="-ml-0.5 size-3! align-[-2px]! text-ink-3" />
+                  )}
                   {group.workflow.name}
                 </span>
                 <span

@@ -1,6 +1,7 @@
 import clsx from "clsx";
 import { Strip } from "@/components/charts/strip";
 import { Trend } from "@/components/charts/trend";
+import { Glyph } from "@/components/ui/glyph";
 import { Empty } from "@/components/ui/page-states";
 import { Section } from "@/components/ui/section";
 import { Status } from "@/components/ui/status";
@@ -45,6 +46,36 @@ function Row({ workflow }: { workflow: CiWorkflowView }) {
   );
 }
 
+const step = 17;
+const short = (name: string) => name.replace(/^.*?(rc\.?\d+)$/i, "$1");
+
+/** Below the strips: the first day, the newest candidate under its commit, and the head. What would meet it gives way. */
+function StripAxis({
+  from,
+  commits,
+  tag,
+}: {
+  from: string;
+  commits: number;
+  tag: { name: string; at: number } | null;
+}) {
+  const width = Math.max(commits * step - 3, 72);
+  const left = tag ? (commits - 1 - tag.at) * step : null;
+  const near = left !== null && left > width - 84; // its name would run into that of the head
+  return (
+    <span className="relative flex justify-between" style={{ width }}>
+      <span>{(left === null || near || left > 48) && day(from)}</span>
+      {tag && !near && (
+        <span className="absolute top-0 whitespace-nowrap text-ink-2" style={{ left: left ?? 0 }} title={tag.name}>
+          <Glyph name="tag" className="mr-0.5 size-3! align-[-2px]!" />
+          {short(tag.name)}
+        </span>
+      )}
+      <span>{tag?.at === 0 ? `HEAD, ${short(tag.name)}` : "HEAD"}</span>
+    </span>
+  );
+}
+
 /** Worst first, so that what is left out is what passes. */
 const most = 16;
 
@@ -79,15 +110,11 @@ export function CiHealth({ ci, tag }: { ci: CiView; tag?: { name: string; sha: s
               <tr>
                 <td />
                 <td className="pt-1 pr-3.5">
-                  <span className="flex justify-between">
-                    <span>{day(oldest.at)}</span>
-                    {tagged > 0 && (
-                      <span>
-                        {tag?.name} stands {plural(tagged, "commit")} back
-                      </span>
-                    )}
-                    <span>HEAD</span>
-                  </span>
+                  <StripAxis
+                    from={oldest.at}
+                    commits={ci.commits.length}
+                    tag={tagged < 0 ? null : { at: tagged, name: tag?.name ?? "" }}
+                  />
                 </td>
                 <td colSpan={3} className="phone:hidden">
                   <CellKey only={["pass", "fail", "flaky", "running", "absent"]} />

@@ -9,14 +9,20 @@ import { inSentence } from "@/lib/format/numbers";
 import type { SummaryView } from "@/lib/view/schemas";
 import { lastDay, type Point, pacesOf } from "./pace";
 
-type Props = { scopeOpen: readonly Point[]; picksPending: readonly Point[]; next: SummaryView["next"]; now: string };
+type Props = {
+  scopeOpen: readonly Point[];
+  picksPending: readonly Point[];
+  next: SummaryView["next"];
+  now: string;
+  past: boolean;
+};
 
 const placed = (points: readonly Point[]) => points.map(({ at, value }) => ({ at: msOf(at), value }));
 
 /** Open milestone items and pending picks up to today, and the pace that the next milestone asks for. */
-export function Burndown({ scopeOpen, picksPending, next, now }: Props) {
+export function Burndown({ scopeOpen, picksPending, next, now, past }: Props) {
   const goal = next ? (next.id ?? inSentence(shortLabel(next.label))) : "the end";
-  const title = `Burndown to ${goal}`;
+  const title = next ? `Burndown to ${goal}` : "Burndown";
   if (scopeOpen.length === 0 && picksPending.length === 0)
     return (
       <Section id="burndown" title={title}>
@@ -64,9 +70,10 @@ export function Burndown({ scopeOpen, picksPending, next, now }: Props) {
     <Section id="burndown" title={title} aside={paces ?? undefined}>
       <div className="pt-3.5">
         <LazySteps
-          label={`${title}. ${open ?? "An unknown number of"} open milestone items and ${lastPicks ?? "an unknown number of"} pending picks today.`}
+          label={`${title}. ${open ?? "An unknown number of"} open milestone items and ${lastPicks ?? "an unknown number of"} pending picks ${past ? "then" : "today"}.`}
           series={[...series, ...pace]}
           now={msOf(now)}
+          past={past}
           planned={planned}
           from={from}
           to={to}

@@ -49,11 +49,11 @@ function ChangeRow({ change }: { change: ChangeView }) {
   );
 }
 
-function Days({ changes, now }: { changes: readonly ChangeView[]; now: string }) {
+function Days({ changes, now, past }: { changes: readonly ChangeView[]; now: string; past: boolean }) {
   return byDay(changes).map(([date, rows]) => (
     <div key={date}>
       <h3 className="pt-2.5 pb-[3px] text-micro font-medium text-ink-3">
-        {date === dateOf(now) ? "Today" : weekday(date)}
+        {date === dateOf(now) && !past ? "Today" : weekday(date)}
       </h3>
       <ul>
         {rows.map((change) => (
@@ -95,10 +95,10 @@ export function Changes({
       {changes.length === 0 && (
         <Empty what="Nothing changed." more={past ? undefined : "A change appears here within a minute."} />
       )}
-      <Days changes={weighty.slice(0, shown)} now={now} />
+      <Days changes={weighty.slice(0, shown)} now={now} past={past} />
       {weighty.length > shown && (
         <Fold label={plural(weighty.length - shown, "smaller change")} className="print:hidden">
-          <Days changes={weighty.slice(shown)} now={now} />
+          <Days changes={weighty.slice(shown)} now={now} past={past} />
         </Fold>
       )}
     </Section>

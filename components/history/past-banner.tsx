@@ -2,7 +2,7 @@ import Link from "next/link";
 import { Glyph } from "@/components/ui/glyph";
 import { Key } from "@/components/ui/key";
 import { momentLink } from "@/lib/client/links";
-import { moment } from "@/lib/format/dates";
+import { fullMoment } from "@/lib/format/dates";
 
 type Given = {
   at: string;
@@ -23,14 +23,14 @@ export function PastBanner({ at, path, text, firstPoll, unread = false }: Given)
       <Glyph name="date" />
       <span>
         <b>
-          You are looking at <time dateTime={at}>{moment(at)}</time> UTC.
+          You are looking at <time dateTime={at}>{fullMoment(at)}</time> UTC.
         </b>
         {text && <span className="text-ink-2"> {text}</span>}
         {unread && !firstPoll && <span className="text-ink-2"> Reading began later.</span>}
         {firstPoll && (
           <span className="text-ink-2">
             {" "}
-            Reading began {moment(firstPoll)}. This is told from GitHub’s own timestamps, as far as they go.
+            Reading began {fullMoment(firstPoll)}. This is told from GitHub’s own timestamps, as far as they go.
           </span>
         )}
       </span>

@@ -6,14 +6,14 @@ import { Section } from "@/components/ui/section";
 import type { Cadence, CadenceLine, CadenceStep } from "@/lib/domain/cadence";
 import { fullDay } from "@/lib/format/dates";
 import { plural, sentence } from "@/lib/format/numbers";
-import { nextWords, patchWords, plannedWords, slipWords } from "./cadence-words";
+import { nextWords, openLength, patchWords, plannedWords, slipWords } from "./cadence-words";
 import { DocumentNav } from "./document-nav";
 import { SlipTrack } from "./slip-track";
 
 type Read = Cadence & { url: string | null };
 type Given = { project: string; version: string | null; cadence: Read | null; at: string | null; now: string };
 
-const by = { branch: "by the branch", release: "by the GitHub release", tag: "by the tag" } as const;
+const by = { branch: "by the branch", release: "by the GitHub release", tag: "by the final tag" } as const;
 
 function Planned({ step: { planned, moved } }: { step: CadenceStep }) {
   if (!planned) return <span className="text-ink-3">No plan was found</span>;
@@ -33,6 +33,7 @@ function Actual({ step: { actual, open } }: { step: CadenceStep }) {
   return (
     <a href={actual.url} title={sentence(by[actual.by])} className="underlined">
       {fullDay(actual.date)}
+      {actual.by === "tag" && ", tagged only"}
     </a>
   );
 }
@@ -66,7 +67,7 @@ const heads = [
   "Cut",
   "Slip of the cut",
   "Release planned",
-  "Released",
+  "Published",
   "Slip of the release",
 ];
 
@@ -101,7 +102,7 @@ function Lengths({ lines }: { lines: readonly CadenceLine[] }) {
     <table className="table stacked">
       <Heads of={["Version", ...names.map((name) => ({ right: /^Phase/.test(name) ? `${name}, planned` : name }))]} />
       <tbody>
-        {told.map(({ version, lengths }) => (
+        {told.map(({ version, lengths, release }) => (
           <tr key={version}>
             <th
               scope="row"
@@ -117,7 +118,11 @@ function Lengths({ lines }: { lines: readonly CadenceLine[] }) {
                   data-label={`${name}:`}
                   className="text-right whitespace-nowrap narrow:basis-full narrow:text-left"
                 >
-                  {days === null ? <span className="text-ink-3">Not known</span> : plural(days, "day")}
+                  {days === null ? (
+                    <span className="text-ink-3">{openLength(name, release)}</span>
+                  ) : (
+                    plural(days, "day")
+                  )}
                 </td>
               );
             })}
@@ -196,9 +201,9 @@ export function CadencePage({ project, version, cadence, at, now }: Given) {
             title="Planned and actual"
             count={plural(cadence.lines.length, "version")}
             className="mt-4"
-            aside="Outline: planned. Solid: what happened. Slip counts from the first plan."
+            aside="Outline: planned. Solid: what happened. Slip counts from the first plan. A release is out from its final tag on; it is published when GitHub’s release is."
           >
-            <SlipTrack lines={cadence.lines} now={now} />
+            <SlipTrack lines={cadence.lines} now={now} past={at !== null} />
             <Table lines={cadence.lines} />
           </Section>
           <Section id="lengths" title="Length of each phase" className="mt-[30px]">

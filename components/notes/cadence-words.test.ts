@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { PlannedDate } from "@/lib/domain/cadence";
-import { nextWords, patchWords, plannedWords, slipWords } from "./cadence-words";
+import { nextWords, openLength, patchWords, plannedWords, slipWords } from "./cadence-words";
 
 const plan = (over: Partial<PlannedDate> = {}): PlannedDate => ({
   text: "May 2026",
@@ -22,6 +22,12 @@ describe("the cadence in words", () => {
   it("what is not known is not told as not yet", () => {
     const words = (open: string) => slipWords({ slip: null, planned: plan(), open });
     expect([words("Not out yet"), words("Not known: the branch was not read")]).toEqual(["Not yet", "Not known"]);
+  });
+
+  it("a length that ends at a release to come is not told as not known", () => {
+    const [coming, out] = [{ open: "Not out yet" }, { open: null }];
+    expect(openLength("Cut to last candidate", coming)).toBe("Not yet");
+    expect([openLength("Cut to release", out), openLength("Development", coming)]).toEqual(["Not known", "Not known"]);
   });
 
   it("a plan keeps the precision in which it was written", () => {

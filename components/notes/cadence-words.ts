@@ -16,6 +16,10 @@ export function slipWords({ slip, planned, open }: Pick<CadenceStep, "slip" | "p
   return slip.actual ? `${days} ${how}` : `moved, ${days} ${slip.days > 0 ? "later" : "earlier"}`;
 }
 
+/** A length that ends at the release is not unknown before it. */
+export const openLength = (name: string, { open }: Pick<CadenceStep, "open">): string =>
+  /candidate|release/i.test(name) && open !== null && !/^(Not known|Dropped)/.test(open) ? "Not yet" : "Not known";
+
 export const nextWords = (what: "cut" | "release", planned: PlannedDate): string => {
   const when = planned.precision === "day" ? weekday(planned.from) : plannedWords(planned);
   return `${what === "cut" ? "branch cut" : "release day"} ${when}${planned.tentative ? ", tentative" : ""}`;

@@ -3,8 +3,10 @@ import { dayMs, msOf } from "@/lib/format/dates";
 
 const [width, left, row, most] = [1000, 52, 26, 6];
 
+type Given = { lines: readonly CadenceLine[]; now: string; past: boolean };
+
 /** From cut to release, plan above what happened, on one axis of days; the table below says the same in words. */
-export function SlipTrack({ lines, now }: { lines: readonly CadenceLine[]; now: string }) {
+export function SlipTrack({ lines, now, past }: Given) {
   const shown = lines
     .slice(0, most)
     .filter(({ cut, release }) => cut.planned ?? cut.actual ?? release.planned ?? release.actual);
@@ -40,7 +42,7 @@ export function SlipTrack({ lines, now }: { lines: readonly CadenceLine[]; now: 
         <>
           <line className="now" x1={x(today)} x2={x(today)} y1={14} y2={height} />
           <text x={x(today)} y={10} textAnchor="middle" style={{ fill: "var(--accent)", fontWeight: 600 }}>
-            Today
+            {past ? "Then" : "Today"}
           </text>
         </>
       )}

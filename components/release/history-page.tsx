@@ -71,13 +71,20 @@ export function HistoryPage({ release, picks, candidates, history, stops, path, 
                 dates={dates}
                 start={dates.toSorted()[0] ?? now}
                 now={now}
+                past={at !== null}
                 since={release.verdict.since}
               />
             </div>
             <div className="mt-[30px] grid grid-cols-2 gap-x-[60px] gap-y-7 narrow:grid-cols-1">
-              <Burndown scopeOpen={scopeOpen} picksPending={picksPending} next={release.next} now={now} />
+              <Burndown
+                scopeOpen={scopeOpen}
+                picksPending={picksPending}
+                next={release.next}
+                now={now}
+                past={at !== null}
+              />
               <div className="grid content-start gap-7">
-                <PassRate points={passRate} now={now} />
+                <PassRate points={passRate} now={now} past={at !== null} />
                 <DwellTable picks={picks} now={now} />
               </div>
             </div>

@@ -10,9 +10,13 @@ const number = (tag: string): number | null => {
   return found === undefined ? null : Number(found);
 };
 
+/** The API lists the oldest first. */
+export const newestOf = (candidates: readonly CandidateView[]): CandidateView | undefined =>
+  candidates.toSorted((a, b) => (a.at < b.at ? 1 : -1))[0];
+
 /** `rc4 not tagged · 7 commits since rc3`: how far the branch has gone past its newest candidate. */
 export function newestCandidate(candidates: readonly CandidateView[], ci: CiView | null): string | null {
-  const newest = [...candidates].sort((a, b) => (a.at < b.at ? 1 : -1))[0];
+  const newest = newestOf(candidates);
   const n = newest ? number(newest.tag) : 0;
   if (n === null || newest?.isHead) return null;
   const since =

@@ -13,7 +13,7 @@ import { wasRead } from "@/lib/client/was-read";
 import { inSentence } from "@/lib/format/numbers";
 import { targetWords } from "@/lib/format/words";
 import type { CandidateView, ChangeView, CiView, PickView, ReleaseView } from "@/lib/view/schemas";
-import { newestCandidate, phaseNote } from "./notes";
+import { newestCandidate, newestOf, phaseNote } from "./notes";
 import { netSince } from "./since";
 import { VerdictBlock } from "./verdict";
 
@@ -46,10 +46,18 @@ export function ReleasePage({ view, at, now }: Props) {
   const { release, picks, ci, candidates, changes, history } = view;
   const step = release.verdict.step ?? "shipped";
   const goal = release.next && release.verdict.step ? inSentence(shortLabel(release.next.label)) : targetWords[step];
-  const [newest] = candidates;
+  const newest = newestOf(candidates);
   const beyond = newestCandidate(candidates, ci);
   const timeline = ({ verdicts }: History) => (
-    <Timeline release={release} picks={picks} candidates={candidates} verdicts={verdicts} newest={beyond} now={now} />
+    <Timeline
+      release={release}
+      picks={picks}
+      candidates={candidates}
+      verdicts={verdicts}
+      newest={beyond}
+      now={now}
+      past={at !== null}
+    />
   );
   const changed = ({ scopeOpen }: History) =>
     changes && (
@@ -92,7 +100,13 @@ export function ReleasePage({ view, at, now }: Props) {
         )}
         <WhenReady value={history} fallback={<LoadingRows />}>
           {({ scopeOpen, picksPending }) => (
-            <Burndown scopeOpen={scopeOpen} picksPending={picksPending} next={release.next} now={now} />
+            <Burndown
+              scopeOpen={scopeOpen}
+              picksPending={picksPending}
+              next={release.next}
+              now={now}
+              past={at !== null}
+            />
           )}
         </WhenReady>
       </div>

@@ -16,7 +16,8 @@ function goal({ next, verdict, version }: SummaryView): string {
   return verdict.step ? sentence(targetWords[verdict.step]) : version;
 }
 
-function Due({ next }: { next: SummaryView["next"] }) {
+function Due({ next, verdict }: SummaryView) {
+  if (verdict.call === "shipped") return null;
   if (!next) return <p className="text-lead text-ink-2">No dated milestone is left</p>;
   return (
     <p className="text-lead text-ink-2">
@@ -47,12 +48,15 @@ export function VerdictBlock({ release, now }: { release: ReleaseView; now: stri
               </span>
               {goal(release)}
             </h1>
-            <Due next={release.next} />
+            <Due {...release} />
           </div>
         </div>
-        <p data-value className="mt-[22px] max-w-[34em] text-reason tracking-[-0.012em] text-balance">
-          {verdict.reason}
-        </p>
+        {/* Of a release that is out the headline has said it. */}
+        {verdict.call !== "shipped" && (
+          <p data-value className="mt-[22px] max-w-[34em] text-reason tracking-[-0.012em] text-balance">
+            {verdict.reason}
+          </p>
+        )}
         <p className="mt-[18px] flex flex-wrap items-center gap-x-2.5 gap-y-1 text-ink-2">
           <Gauge sources={release.sources} firstPoll={release.freshness.beforeFirstPoll} />
           {verdict.since && (

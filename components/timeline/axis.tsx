@@ -25,8 +25,8 @@ export function Weeks({ scale, now, bottom }: Props) {
   ));
 }
 
-/** Today is a line with a labelled tab, on every axis of time. */
-export function Today({ scale, now, bottom }: Props) {
+/** Today is a line with a labelled tab, on every axis of time; of a page of the past it is that day. */
+export function Today({ scale, now, bottom, past = false }: Props & { past?: boolean }) {
   const x = scale.x(now);
   if (x > width) return null;
   const tab = tabOf(scale, now);
@@ -35,7 +35,7 @@ export function Today({ scale, now, bottom }: Props) {
       <path className="now" d={`M${x} 18V${bottom}`} />
       <rect x={tab - half} width={2 * half} height="18" rx="3" fill="var(--accent)" />
       <text x={tab} y="13" textAnchor="middle" style={{ fill: "var(--on-accent)", fontWeight: 500 }}>
-        Today, {day(now)} {clock(now)}
+        {past ? "Then" : "Today"}, {day(now)} {clock(now)}
       </text>
     </g>
   );

@@ -6,10 +6,11 @@ import { clampX, type Scale } from "./scale";
 
 type Day = { date: string; merged: number; reverted: number };
 
-/** Picks merged and reverted on each day from the first one to today. */
+/** Picks merged and reverted on each day to today: from the start, or from the first merge where that was earlier. */
 export function perDay(picks: readonly PickView[], now: string, start: string): Day[] {
   const days = new Map<string, Day>();
-  for (let ms = msOf(dateOf(start)); ms <= msOf(now); ms += dayMs) {
+  const first = [start, ...picks.flatMap((pick) => mergedAt(pick) ?? [])].map(dateOf).sort()[0] ?? start;
+  for (let ms = msOf(first); ms <= msOf(now); ms += dayMs) {
     const date = dateOf(isoOf(ms));
     days.set(date, { date, merged: 0, reverted: 0 });
   }
@@ -32,11 +33,13 @@ export function MergedPerDay({
   scale,
   now,
   top,
+  past = false,
 }: {
   days: readonly Day[];
   scale: Scale;
   now: string;
   top: number;
+  past?: boolean;
 }) {
   const base = top + 54;
   const most = Math.max(5, ...days.map(({ merged }) => merged));
@@ -97,7 +100,7 @@ export function MergedPerDay({
           </text>
           {today && today.reverted > 0 && (
             <text className="fail" x={end + 9} y={base + 9}>
-              {today.reverted} reverted today
+              {today.reverted} reverted {past ? "that day" : "today"}
             </text>
           )}
         </>

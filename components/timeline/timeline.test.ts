@@ -1,10 +1,21 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { picks } from "@/e2e/samples/picks";
 import { placeLabels } from "./labels";
+import { perDay } from "./merged-per-day";
 import { gutter, mondays, scaleOf, width } from "./scale";
 
 const now = "2026-04-24T14:32:08Z";
 const dates = ["2026-04-15", "2026-04-27", "2026-05-13"];
+
+describe("picks merged per day", () => {
+  it("count what was merged before the first dated step too", () => {
+    const all = perDay(picks, now, "2026-04-01").reduce((sum, { merged }) => sum + merged, 0);
+    const late = perDay(picks, now, "2026-04-23").reduce((sum, { merged }) => sum + merged, 0);
+    expect(all).toBeGreaterThan(3);
+    expect(late).toBe(all);
+  });
+});
 
 describe("the scale", () => {
   it("runs from a Monday to a Sunday in UTC", () => {

@@ -16,10 +16,12 @@ type Props = {
   /** `rc4 not tagged · 7 commits since rc3` */
   newest: string | null;
   now: string;
+  /** Whether `now` is a moment of the past. */
+  past: boolean;
 };
 
 /** The release as a timetable: phases, milestones with their slips, verdict, candidates and merges, up to today. */
-export function Timeline({ release, picks, candidates, verdicts, newest, now }: Props) {
+export function Timeline({ release, picks, candidates, verdicts, newest, now, past }: Props) {
   const dated = release.schedule.filter(isDated);
   const scale = scaleOf(
     now,
@@ -38,7 +40,7 @@ export function Timeline({ release, picks, candidates, verdicts, newest, now }: 
     ["Candidates", candidatesTop + 18],
     ["Picks merged", mergedTop + 38],
   ];
-  const name = `Release timeline. Today is ${day(now)}. ${dated.map((milestone) => `${milestone.id ?? ""} ${milestone.label}: ${told(milestone, now)}`).join(". ")}.`;
+  const name = `Release timeline. ${past ? "It is as of" : "Today is"} ${day(now)}. ${dated.map((milestone) => `${milestone.id ?? ""} ${milestone.label}: ${told(milestone, now)}`).join(". ")}.`;
   return (
     <section id="timeline" aria-label="Timeline" className="unbroken border-t border-strong pt-3.5">
       <svg
@@ -70,8 +72,8 @@ export function Timeline({ release, picks, candidates, verdicts, newest, now }: 
             {newest}
           </text>
         )}
-        <MergedPerDay days={perDay(picks, now, cut)} scale={scale} now={now} top={mergedTop} />
-        <Today scale={scale} now={now} bottom={bottom} />
+        <MergedPerDay days={perDay(picks, now, cut)} scale={scale} now={now} top={mergedTop} past={past} />
+        <Today scale={scale} now={now} bottom={bottom} past={past} />
       </svg>
       <ScheduleList release={release} now={now} />
     </section>

@@ -19,6 +19,8 @@ type Props = {
   start: string;
   since: string | null;
   now: string;
+  /** Whether `now` is a moment of the past. */
+  past: boolean;
 };
 
 function Table({ verdicts, now }: { verdicts: readonly VerdictPoint[]; now: string }) {
@@ -39,7 +41,7 @@ function Table({ verdicts, now }: { verdicts: readonly VerdictPoint[]; now: stri
 }
 
 /** Verdict, candidates and merges on one time axis, with the verdicts as a table behind it or, on a narrow page, in its place. */
-export function TrackSection({ verdicts, picks, candidates, dates, start, since, now }: Props) {
+export function TrackSection({ verdicts, picks, candidates, dates, start, since, now, past }: Props) {
   const scale = scaleOf(now, dates);
   const days = perDay(picks, now, start);
   return (
@@ -59,8 +61,8 @@ export function TrackSection({ verdicts, picks, candidates, dates, start, since,
         ))}
         <VerdictTrack points={verdicts} since={since} scale={scale} now={now} top={25} />
         <CandidateTrack candidates={candidates} scale={scale} top={51} />
-        <MergedPerDay days={days} scale={scale} now={now} top={81} />
-        <Today scale={scale} now={now} bottom={150} />
+        <MergedPerDay days={days} scale={scale} now={now} top={81} past={past} />
+        <Today scale={scale} now={now} bottom={150} past={past} />
       </svg>
       <Fold label="Verdicts as a table" className="text-meta narrow:hidden">
         <Table verdicts={verdicts} now={now} />

@@ -34,6 +34,9 @@ export const clock = (moment: string): string => isoOf(msOf(moment)).slice(11, 1
 /** `24 Apr 14:32` */
 export const moment = (at: string): string => `${day(at)} ${clock(at)}`;
 
+/** `24 Apr 2026 14:32`, where the year is not plain from the page. */
+export const fullMoment = (at: string): string => `${fullDay(at)} ${clock(at)}`;
+
 /** `27 Apr`, or `week of 27 Apr` where only the week is known. */
 export const dueDate = (date: string, precision: "day" | "week"): string =>
   precision === "week" ? `week of ${day(date)}` : day(date);
