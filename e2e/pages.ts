@@ -7,7 +7,7 @@ export const pages = [
   { name: "picks", path: "/pytorch/2.12.0/picks", says: /Cherry-picks for 2\.12\.0/ },
   { name: "ci", path: "/pytorch/2.12.0/ci", says: /CI on release\/2\.12/ },
   { name: "candidates", path: "/pytorch/2.12.0/candidates", says: /Candidates of 2\.12\.0/ },
-  { name: "scope", path: "/pytorch/2.12.0/scope", says: /Milestone 2\.12\.0/ },
+  { name: "scope", path: "/pytorch/2.12.0/scope", says: /Scope of 2\.12\.0/ },
   { name: "history", path: "/pytorch/2.12.0/history", says: /History of 2\.12\.0/ },
   { name: "notes", path: "/pytorch/2.12.0/notes", says: /Release notes of 2\.12\.0/ },
   { name: "notes without a tracker", path: "/pytorch/2.9.0/notes", says: /Release notes of 2\.9\.0/ },

@@ -109,8 +109,8 @@ export function CandidateTable({
       </table>
       {candidates.length > 0 && (
         <p className="pt-2 text-meta text-ink-3">
-          {known && `${plural(candidates[0]?.contains.picks ?? 0, "pick")} in the newest one. `}What a candidate
-          contains follows from ancestry, never from time.
+          {known && `${plural(candidates[0]?.contains.picks ?? 0, "pick")} in the newest one. `}What a candidate holds
+          is read from its commits, not from dates.
         </p>
       )}
     </Section>

@@ -69,7 +69,7 @@ export function ComparisonSection({ candidates, picks, newer, older, at }: Props
             {told.entered.length > 0 && <PickLines picks={listed(told.entered)} at={at} none="" />}
           </div>
           <div>
-            <h3 className="py-2">{told.left.length === 0 ? "No pick" : plural(told.left.length, "pick")} left</h3>
+            <h3 className="py-2">{told.left.length === 0 ? "No pick" : plural(told.left.length, "pick")} went out</h3>
             {told.left.length > 0 && <PickLines picks={listed(told.left)} at={at} none="" />}
             <h3 className="py-2">
               {told.withoutPick.length === 0 ? "No commit" : plural(told.withoutPick.length, "commit")} came without a

@@ -29,7 +29,7 @@ function GateRow({ gate, first, now }: { gate: GateView; first: boolean; now: st
       <td data-value className="w-[100px]">
         {gate.accepted ? <Status is={accepted} /> : <Status is={gateWords[gate.status]} />}
       </td>
-      <td className={clsx("w-[262px]", loud(gate) && "font-medium")}>{gate.title}</td>
+      <td className={clsx("w-[262px] lg:w-[292px]", loud(gate) && "font-medium")}>{gate.title}</td>
       <td data-value className="text-ink-2">
         {evidence ? (
           <a href={evidence.url} data-row data-print={evidence.url}>

@@ -2,6 +2,7 @@ import { Copy } from "@/components/ui/copy";
 import { Glyph } from "@/components/ui/glyph";
 import { Status } from "@/components/ui/status";
 import { personLink } from "@/lib/client/links";
+import { day } from "@/lib/format/dates";
 import type { ReceiptView } from "@/lib/view/schemas";
 import { Facts, NextAction } from "./next-action";
 import { History } from "./receipt-history";
@@ -47,7 +48,7 @@ function Where({ receipt }: { receipt: ReceiptView }) {
             <span className="mt-[3px] mb-px inline-block text-row [&_.status]:font-semibold [&_.status[data-tone=pass]]:text-ink">
               <Status is={is} />
             </span>
-            <p className="text-meta text-ink-3 narrow:text-right">{note}</p>
+            <p className="text-meta text-ink-3 narrow:text-right">{note || (here && since && `since ${day(since)}`)}</p>
           </li>
         );
       })}

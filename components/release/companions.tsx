@@ -20,7 +20,7 @@ function BranchCells({ companion }: { companion: CompanionView }) {
               <Glyph name="tag" className="mr-1.5" />
               {newest}
             </b>
-            <p>{companion.candidates.length === 1 ? "the only one" : `newest of ${companion.candidates.length}`}</p>
+            <p>{companion.candidates.length === 1 ? "first candidate" : `newest of ${companion.candidates.length}`}</p>
           </>
         ) : (
           <p>{companion.exists ? "no candidate yet" : "Not known"}</p>
@@ -36,7 +36,10 @@ function BranchCells({ companion }: { companion: CompanionView }) {
       <td className="text-ink-3">
         {companion.head ? (
           <>
-            <span className="font-mono text-meta">{shortSha(companion.head.sha)}</span>, <When at={companion.head.at} />
+            head <span className="font-mono text-meta text-ink-2">{shortSha(companion.head.sha)}</span>
+            <p className="text-ink-3!">
+              <When at={companion.head.at} />
+            </p>
           </>
         ) : (
           "Not known"

@@ -22,8 +22,9 @@ export type OverviewRowView = {
 function where(summary: SummaryView): string {
   if (summary.state === "planned") return "branch not cut yet";
   if (summary.state === "shipped") return summary.branch;
-  if (summary.phase !== null) return `${summary.branch}, phase ${summary.phase}`;
-  return summary.kind === "patch" ? `${summary.branch}, patch` : summary.branch;
+  const patch = summary.kind === "patch" ? ["patch"] : [];
+  const phase = summary.phase === null ? [] : [`phase ${summary.phase}`];
+  return [summary.branch, ...patch, ...phase].join(", ");
 }
 
 function Next({ summary: { next, state, verdict } }: { summary: SummaryView }) {
@@ -33,9 +34,9 @@ function Next({ summary: { next, state, verdict } }: { summary: SummaryView }) {
         <b>None left</b>
         <p>
           {state === "shipped" && verdict.since
-            ? `shipped ${day(verdict.since)}`
+            ? `out since ${day(verdict.since)}`
             : state === "shipped"
-              ? "shipped"
+              ? "out"
               : "no dated milestone"}
         </p>
       </>
@@ -83,7 +84,7 @@ function Blockers({ summary: { verdict, state }, blockers }: OverviewRowView) {
   const act = calm
     ? verdict.since
       ? `since ${day(verdict.since)}`
-      : "none known"
+      : "nothing blocks"
     : people.size === 1
       ? only
       : people.size > 1
@@ -114,7 +115,12 @@ export function OverviewRow({ row, first, at }: { row: OverviewRowView; first: b
   const { summary } = row;
   const quiet = summary.state === "shipped" || summary.state === "dropped";
   return (
-    <tr className={clsx(quiet && "[&_b]:font-medium [&_b]:text-ink-2", first ? "[&>td]:h-[104px]" : "[&>td]:h-[88px]")}>
+    <tr
+      className={clsx(
+        quiet && "[&_b]:font-medium [&_b]:text-ink-2 [&>td:nth-child(5)]:grayscale",
+        first ? "[&>td]:h-[104px]" : "[&>td]:h-[88px]",
+      )}
+    >
       <td className="w-[142px]">
         <Annunciator
           call={summary.verdict.call}

@@ -49,15 +49,15 @@ export function ScopePage({ release, scope, missing, reverts, at }: Props) {
   const authored = unassigned.filter(({ kind, author }) => kind === "pr" && author !== null).length;
   const assigned =
     unassigned.length > 0
-      ? `${unassigned.length} of them without an assignee${authored > 0 ? `; ${plural(authored, "PR")} of these ${authored === 1 ? "is" : "are"} held by the author` : ""}`
+      ? `${unassigned.length} without an assignee${authored > 0 ? `; ${authored} of these ${authored === 1 ? "is a PR, held by its author" : "are PRs, held by their authors"}` : ""}`
       : scope.open.length > 0
         ? "Each has an assignee"
         : null;
   return (
     <>
       <PageTitle
-        title={`Milestone ${release.version}`}
-        note={scope.complete ? `${plural(scope.open.length, "open item")}, ${scope.closed} closed` : "Not read whole"}
+        title={`Scope of ${release.version}`}
+        note={`milestone ${release.version}: ${scope.complete ? `${plural(scope.open.length, "open item")}, ${scope.closed} closed` : "not read whole"}`}
       />
       <Section
         id="missing"
@@ -81,7 +81,7 @@ export function ScopePage({ release, scope, missing, reverts, at }: Props) {
         className="mt-[30px]"
         aside="On the branch, and reverted on trunk"
       >
-        <None list={reverts} none="Every revert on trunk followed." />
+        <None list={reverts} none="Every revert on trunk was followed on the branch." />
         {reverts.items.length > 0 && (
           <Table heads={["Change", "Title", "Revert", "On the branch", "Who can act", { right: "In candidates" }]}>
             <RevertRows items={reverts.items} at={at} />

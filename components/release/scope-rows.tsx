@@ -91,7 +91,9 @@ export function OpenRows({ items, at }: { items: ScopeView["open"]; at: string |
         <Title refTo={ref} title={title} at={at} />
       </td>
       <td className="text-ink-2">{kind === "pr" ? "PR" : "Issue"}</td>
-      <td className="text-ink-3">{author ? `by ${author}` : "author not known"}</td>
+      <td className="text-ink-2" data-label="by">
+        {author ?? "Not known"}
+      </td>
       <td>
         <People logins={assignees} nobody="Nobody is assigned" />
       </td>

@@ -20,7 +20,7 @@ export function netSince(
   const open = scopeOpen.at(-1)?.value;
   const moved = changes.filter(({ kind }) => kind === "schedule").length;
   return [
-    { value: signed(merged), label: "picks merged" },
+    { value: signed(merged), label: merged === 1 ? "pick merged" : "picks merged" },
     { value: signed(-reverted), label: "reverted" },
     {
       value:

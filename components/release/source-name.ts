@@ -1,5 +1,6 @@
 /** What a reader calls a source: `pytorch/2.12.0/scope` is told as `milestone`. */
 const names: Readonly<Record<string, string>> = {
+  trackers: "list of trackers",
   published: "GitHub releases",
   "release-pulls": "release PRs",
   "named-pulls": "named PRs",

@@ -1,5 +1,5 @@
 import clsx from "clsx";
-import { percent } from "@/lib/format/numbers";
+import { percent, plural } from "@/lib/format/numbers";
 import type { CurveView } from "@/lib/view/sync";
 import { boxOf, type Drawn, drawn, type Metric } from "./curves";
 
@@ -36,7 +36,7 @@ function Names({ line, metric }: { line: Drawn; metric: Metric }) {
 
 function Chart({ curves, metric, title }: { curves: readonly CurveView[]; metric: Metric; title: string }) {
   const lines = drawn(curves, metric);
-  const { first, most } = boxOf(curves, metric);
+  const { first, final, most } = boxOf(curves, metric);
   const told = lines.map(({ version, last }) => `${version}: ${said(metric, last.value)}`).join(", ");
   return (
     <figure className="curves">
@@ -57,8 +57,8 @@ function Chart({ curves, metric, title }: { curves: readonly CurveView[]; metric
         </div>
       )}
       <p className="curve-axis">
-        <span>T−{first}</span>
-        <span>T−0</span>
+        <span>{plural(first, "day")} before</span>
+        <span>{final < 0 ? `${plural(-final, "day")} after` : "release day"}</span>
       </p>
     </figure>
   );

@@ -126,7 +126,7 @@ describe("what changed between two syncs", () => {
   it.each([
     [both({ merged: 8 }, { merged: 27, failing: ["wheels"] }), "19 more picks are in, but wheels broke."],
     [both({ merged: 8 }, { merged: 9 }), "1 more pick is in."],
-    [both({ scopeOpen: 14 }, { scopeOpen: 12 }), "2 milestone items less."],
+    [both({ scopeOpen: 14 }, { scopeOpen: 12 }), "2 fewer milestone items are open."],
     [both({}, {}), "Nothing changed."],
   ])("has a headline %#", (view, headline) => expect(headlineOf(view)).toBe(headline));
 });

@@ -117,7 +117,10 @@ function mergedRow({ release, before, changes }: Both): Row {
     turn: now === was ? same : { text: signed(now - was) },
     who: gone[0]?.who[0] ?? null,
     act: "may pick again",
-    why: gone.length > 0 ? `${plural(gone.length, "pick")} reverted` : `${release.counts.picksPending} are pending`,
+    why:
+      gone.length > 0
+        ? `${plural(gone.length, "pick")} reverted`
+        : `${plural(release.counts.picksPending, "pick")} pending`,
   };
 }
 
@@ -149,7 +152,7 @@ export function headlineOf(view: Both): string {
     merged > 0
       ? `${plural(merged, "more pick")} ${merged === 1 ? "is" : "are"} in`
       : closed > 0
-        ? `${plural(closed, "milestone item")} less`
+        ? `${closed} fewer ${closed === 1 ? "milestone item is" : "milestone items are"} open`
         : null;
   const bad =
     broke.length > 0

@@ -5,7 +5,7 @@ import { shortLabel } from "@/lib/client/milestone-label";
 import { daysLeft } from "@/lib/client/milestone-left";
 import { countdown } from "@/lib/format/ages";
 import { day, dueDate, msOf } from "@/lib/format/dates";
-import { inSentence, plural } from "@/lib/format/numbers";
+import { plural, sentence } from "@/lib/format/numbers";
 import type { Word } from "@/lib/format/words";
 import type { MilestoneView, ReleaseView } from "@/lib/view/schemas";
 import type { SyncView } from "@/lib/view/sync";
@@ -31,7 +31,7 @@ function headline({ next, schedule, verdict, version }: ReleaseView): string {
     slipped.length === 0 ? "No date has slipped." : `${plural(slipped.length, "date has", "dates have")} slipped.`;
   if (verdict.call === "shipped") return `${version} is out. ${slips}`;
   if (!next) return `No dated milestone is left. ${slips}`;
-  const name = next.id ?? inSentence(shortLabel(next.label));
+  const name = next.id ?? sentence(shortLabel(next.label));
   return `${next.daysLeft < 0 ? `${name} is ${countdown(next.daysLeft)}` : `${name} is due ${countdown(next.daysLeft)}`}. ${slips}`;
 }
 
