@@ -34,6 +34,19 @@ test("on a phone a filter that was shared stands in sight, far along its row", a
   await expect(page.getByRole("link", { name: /^Rejected or withdrawn/ })).toBeInViewport({ ratio: 1 });
 });
 
+test("a pick, a person and a release can be followed from their pages", async ({ page, request }) => {
+  const followed = async (path: string, name: string) => {
+    await page.goto(path);
+    const href = await page.getByRole("link", { name, exact: true }).getAttribute("href");
+    await expect(page.locator(`head link[type="application/atom+xml"][href="${href}"]`)).toHaveCount(1);
+    return (await request.get(href ?? "")).headers()["content-type"];
+  };
+  expect(await followed("/pr/pytorch/pytorch/176994", "Feed of this pick")).toContain("atom");
+  expect(await followed("/people/atalman", "Feed")).toContain("atom");
+  expect(await followed(release, "Feed")).toContain("atom");
+  await expect(page.getByRole("link", { name: "Calendar", exact: true })).toHaveAttribute("href", /calendar\.ics$/);
+});
+
 test("the history leads to its replay", async ({ page }) => {
   await page.goto(`${release}/history`);
   await page.getByRole("link", { name: "Replay from the cut" }).click();

@@ -1,4 +1,6 @@
+import { FeedLink } from "@/components/ui/feed-link";
 import { Person } from "@/components/ui/person";
+import { pickFeedLink } from "@/lib/client/links";
 import { countdown } from "@/lib/format/ages";
 import { daysBetween, weekday } from "@/lib/format/dates";
 import type { ReceiptView } from "@/lib/view/schemas";
@@ -13,7 +15,10 @@ const calm: Record<ReceiptView["tone"], string> = {
 /** Who acts next, and what: under the answer, as large as a person's name deserves. */
 export function NextAction({ next, tone }: { next: ReceiptView["next"]; tone: ReceiptView["tone"] }) {
   return (
-    <section aria-label="Next action" className="border-t-[3px] border-ink pt-3.5 phone:order-3 phone:mt-5 phone:pt-3">
+    <section
+      aria-label="Next action"
+      className="roomless border-t-[3px] border-ink pt-3.5 phone:order-3 phone:mt-5 phone:pt-3"
+    >
       <p className="text-meta text-ink-3">Next action</p>
       {next ? (
         <>
@@ -53,7 +58,7 @@ function Fact({ name, main, more }: { name: string; main: string; more?: string 
 
 /** The deadline, the rule that applies, the first candidate, and where the notes name it. */
 export function Facts({
-  receipt: { next, where, firstCandidate, notes, followUps },
+  receipt: { release, next, where, firstCandidate, notes, followUps, picks },
   now,
 }: {
   receipt: ReceiptView;
@@ -68,6 +73,24 @@ export function Facts({
       {where.length > 0 && <Fact name="First RC" main={firstCandidate ?? "None holds it yet"} />}
       {notes.length > 0 && (
         <Fact name="Notes" main={notes.map(({ version, section }) => `${version}, ${section}`).join("; ")} />
+      )}
+      {picks.length > 0 && (
+        <div className="no-print grid grid-cols-[92px_1fr] border-t border-line py-[11px]">
+          <dt className="text-ink-3">Follow</dt>
+          <dd>
+            {picks.map((id, at) => (
+              <FeedLink
+                key={id}
+                href={pickFeedLink(release, id)}
+                title={`What happens to this pick in ${release.version}`}
+                className="underlined mr-3 font-semibold"
+              >
+                {picks.length === 1 ? "Feed of this pick" : `Feed of pick ${at + 1}`}
+              </FeedLink>
+            ))}
+            <p className="text-ink-2">Decisions, also those written into a comment of somebody else.</p>
+          </dd>
+        </div>
       )}
       {followUps.length > 0 && (
         <div className="grid grid-cols-[92px_1fr] border-t border-line py-[11px]">

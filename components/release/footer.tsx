@@ -1,6 +1,7 @@
 import Link from "next/link";
+import { FeedLink } from "@/components/ui/feed-link";
 import { Key } from "@/components/ui/key";
-import { statusLink } from "@/lib/client/links";
+import { calendarLink, feedLink, statusLink } from "@/lib/client/links";
 import { readAge } from "@/lib/format/ages";
 import { moment } from "@/lib/format/dates";
 import { sourceWords } from "@/lib/format/words";
@@ -86,6 +87,20 @@ export function Footer({ view, sources }: { view: FrameView; sources: readonly S
           </Link>
         )}
         <span className="no-print ml-auto flex gap-3 phone:hidden">
+          {view.release && (
+            <>
+              <FeedLink
+                href={feedLink(view.release)}
+                title={`What happens to ${view.release.version}`}
+                className="text-ink-2"
+              >
+                Feed
+              </FeedLink>
+              <a href={calendarLink(view.release)} className="text-ink-2">
+                Calendar
+              </a>
+            </>
+          )}
           <Link href="/check" prefetch={false} className="text-ink-2">
             Check a request
           </Link>

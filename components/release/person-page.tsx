@@ -1,8 +1,10 @@
 import { KeepLogin } from "@/components/lookup/keep-login";
 import { PickHead } from "@/components/picks/pick-head";
 import { PickCells } from "@/components/picks/pick-row";
+import { FeedLink } from "@/components/ui/feed-link";
 import { Empty } from "@/components/ui/page-states";
 import { Section } from "@/components/ui/section";
+import { personFeedLink } from "@/lib/client/links";
 import { plural } from "@/lib/format/numbers";
 import type { PickView } from "@/lib/view/schemas";
 
@@ -44,7 +46,14 @@ export function PersonPage({ login, releases, at, now }: Props) {
             : `Nothing waits on ${login}.`}
         </h1>
         <p className="text-ink-3">{plural(asked, "request")} of their own in the active releases</p>
-        <span className="ml-auto">
+        <span className="ml-auto flex items-baseline gap-4">
+          <FeedLink
+            href={personFeedLink(login)}
+            title={`What happens to the picks of ${login}`}
+            className="underlined no-print"
+          >
+            Feed
+          </FeedLink>
           <KeepLogin login={login} />
         </span>
       </div>

@@ -42,6 +42,13 @@ export const searchLink = (q: string, at: At = null): Route => address("/search"
 
 export const statusLink = (at: At = null): Route => address("/status", { at });
 
+/** Files to subscribe to. They always tell of now. */
+export const feedLink = ({ project, version }: Named): string => `/${project}/${version}/feed.atom`;
+export const calendarLink = ({ project, version }: Named): string => `/${project}/${version}/calendar.ics`;
+export const pickFeedLink = ({ project, version }: Named, id: string): string =>
+  `/${project}/${version}/picks/${encodeURIComponent(id)}/feed.atom`;
+export const personFeedLink = (login: string): string => `/people/${login}/feed.atom`;
+
 /** The receipt of a pull request or an issue; a commit is looked up. */
 export function receiptLink(
   ref: { repo: string; number?: number | undefined; sha?: string | undefined },
