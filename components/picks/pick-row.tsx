@@ -86,7 +86,9 @@ export function PickCells({ pick, at, now }: { pick: PickView; at: string | null
           ) : (
             <span className="clip font-medium">{pick.title}</span>
           )}
-          <span className="text-meta text-ink-3">{pick.requestedBy ?? "nobody known"}</span>
+          <span className="shrink-0 text-meta text-ink-3 wrap-anywhere lg:max-w-[70%]">
+            {pick.requestedBy ?? "nobody known"}
+          </span>
           {pick.followUps.length > 0 && (
             <span
               className="text-meta text-ink-3"
@@ -125,7 +127,7 @@ export function PickCells({ pick, at, now }: { pick: PickView; at: string | null
         data-cell="waiting"
         data-value
         data-none={pick.waitingOn.kind === "nobody" || undefined}
-        className="leading-[18px] lg:py-1"
+        className="roomless leading-[18px] lg:py-1"
       >
         <WaitingOn pick={pick} />
       </td>

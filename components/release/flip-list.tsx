@@ -31,7 +31,7 @@ function FlipItem({ flip, at }: { flip: VerdictView["flips"][number]; at: number
         </h3>
         <p className="text-ink-2">{flip.detail}</p>
       </div>
-      <div className="grid content-start text-row phone:col-start-2 phone:flex phone:gap-2">
+      <div className="roomless grid content-start text-row phone:col-start-2 phone:flex phone:flex-wrap phone:gap-x-2">
         <People logins={flip.who} nobody="Nobody is named" />
         <span className="pl-[27px] text-body text-ink-2 phone:pl-0">{flip.verb}</span>
       </div>

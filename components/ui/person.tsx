@@ -16,7 +16,7 @@ export function People({ logins, nobody }: { logins: readonly string[]; nobody: 
   const [first, ...others] = logins;
   if (first === undefined) return <span className="text-ink-3">{nobody}</span>;
   return (
-    <span className="inline-flex items-baseline gap-2">
+    <span className="inline-flex max-w-full items-baseline gap-2">
       <Person login={first} />
       {others.length > 0 && (
         <span className="text-ink-3" title={others.join(", ")}>
