@@ -2,7 +2,7 @@ import { Fold } from "@/components/ui/fold";
 import { Glyph } from "@/components/ui/glyph";
 import { Empty } from "@/components/ui/page-states";
 import { Section } from "@/components/ui/section";
-import { clock, dateOf, moment, weekday } from "@/lib/format/dates";
+import { clock, dateOf, weekday } from "@/lib/format/dates";
 import { plural } from "@/lib/format/numbers";
 import { changeMarks } from "@/lib/format/words";
 import type { ChangeView } from "@/lib/view/schemas";
@@ -81,7 +81,7 @@ export function Changes({
 }) {
   const weighty = [...changes].sort((a, b) => b.weight - a.weight);
   return (
-    <Section id="changes" title={`Changed since ${weekday(from)}`} aside={moment(from)}>
+    <Section id="changes" title={`Changed since the sync of ${weekday(from)}`} aside={`${clock(from)} UTC`}>
       {net.length > 0 && (
         <dl className="grid grid-cols-[3fr_2fr_4fr_3fr] gap-x-3 border-b border-line py-2.5">
           {net.map(({ value, label }) => (

@@ -15,7 +15,7 @@ describe("pace", () => {
       { at: "2026-04-24T00:00:00Z", value: 12 },
     ];
     expect(pacesOf(open, { date: "2026-04-27", precision: "week" }, friday)).toBe(
-      "2.4 a working day needed, 4.2 last week",
+      "2.4 items a working day needed, 4.2 last week",
     );
   });
   it("says when the last week added more than it closed", () => {
@@ -24,14 +24,23 @@ describe("pace", () => {
       { at: "2026-04-24T00:00:00Z", value: 15 },
     ];
     expect(pacesOf(open, { date: "2026-04-27", precision: "week" }, friday)).toBe(
-      "3 a working day needed; last week added 1 a day",
+      "3 items a working day needed; last week added 1 a day",
     );
   });
   it("leaves out a week that it does not know", () => {
     expect(pacesOf([{ at: friday, value: 5 }], { date: "2026-04-27", precision: "day" }, friday)).toBe(
-      "5 a working day needed",
+      "5 items a working day needed",
     );
     expect(pacesOf([], { date: "2026-04-27", precision: "day" }, friday)).toBeNull();
+  });
+  it("asks nothing more once no item is left", () => {
+    const open = (before: number) => [
+      { at: "2026-04-16T00:00:00Z", value: before },
+      { at: "2026-04-24T00:00:00Z", value: 0 },
+    ];
+    const due = { date: "2026-04-27", precision: "week" as const };
+    expect(pacesOf(open(3), due, friday)).toBe("No item is left, 0.6 a working day last week");
+    expect(pacesOf(open(0), due, friday)).toBe("No item is left");
   });
   it("says none, not zero, of a week in which nothing was closed", () => {
     const points = [
@@ -39,6 +48,6 @@ describe("pace", () => {
       { at: "2026-04-24T00:00:00Z", value: 4 },
     ];
     const due = { date: "2026-04-27", precision: "week" as const };
-    expect(pacesOf(points, due, "2026-04-24T12:00:00Z")).toBe("0.8 a working day needed, none last week");
+    expect(pacesOf(points, due, "2026-04-24T12:00:00Z")).toBe("0.8 items a working day needed, none last week");
   });
 });

@@ -15,12 +15,13 @@ export function workingDays(from: string, to: string): number {
 
 const valueAt = (points: readonly Point[], ms: number) => points.findLast(({ at }) => msOf(at) <= ms)?.value;
 const rate = (value: number) => value.toFixed(1).replace(/\.0$/, "");
+const items = (value: number) => (rate(value) === "1" ? "1 item" : `${rate(value)} items`);
 
 /** The last day that a date leaves for work: of a week, its Friday. */
 export const lastDay = (due: { date: string; precision: "day" | "week" }): string =>
   due.precision === "week" ? isoOf(msOf(due.date) + 4 * dayMs) : due.date;
 
-/** `2.4 a working day needed, 4.2 last week` */
+/** `2.4 items a working day needed, 4.2 last week` */
 export function pacesOf(
   open: readonly Point[],
   due: { date: string; precision: "day" | "week" } | null,
@@ -31,9 +32,10 @@ export function pacesOf(
   const days = Math.max(1, workingDays(now, lastDay(due)));
   const weekAgo = isoOf(msOf(now) - 7 * dayMs);
   const before = valueAt(open, msOf(weekAgo));
-  const needed = left === 0 ? "Nothing is left" : `${rate(left / days)} a working day needed`;
+  const needed = left === 0 ? "No item is left" : `${items(left / days)} a working day needed`;
   if (before === undefined) return needed;
   const done = (before - left) / 5;
+  if (left === 0) return done > 0 ? `${needed}, ${rate(done)} a working day last week` : needed;
   return done < 0
     ? `${needed}; last week added ${rate(-done)} a day`
     : `${needed}, ${done === 0 ? "none" : rate(done)} last week`;

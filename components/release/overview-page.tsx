@@ -61,7 +61,10 @@ export function OverviewPage({ view, at, now }: { view: OverviewView; at: string
         <Empty what="The first read has not found the trackers yet." more="Releases appear here as they are read." />
       )}
       {view.rows.length === 0 && at === null && view.known && (
-        <Empty what="No release tracker was found." more="A release appears here once its tracker issue is read." />
+        <Empty
+          what="No release tracker was found."
+          more="Open an issue such as “[v1.2.0] Release Tracker” in the repository that hud.yaml names: its release appears here within a minute."
+        />
       )}
       {view.rows.length > 0 && (
         <table className="w-full narrow:hidden [&_b]:font-medium [&_p]:leading-[18px] [&_p]:text-ink-2 [&_td]:border-b [&_td]:border-line [&_td]:pr-4 [&_td:nth-child(2)_b]:font-semibold">

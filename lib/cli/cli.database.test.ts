@@ -44,7 +44,7 @@ describe("the command line", () => {
     ["status", 1, "pytorch 2.12.0  NO-GO for M4"],
     ["status 2.12.0", 1, "What would flip it"],
     ["status v2.11.0", 0, "SHIPPED"],
-    ["picks 2.12.0 --state pending,approved", 0, "Waits for"],
+    ["picks 2.12.0 --state pending,approved", 0, "Waiting on"],
     ["picks --waiting-on managers", 0, "#"],
     ["pr 181441", 1, "Next:"],
     ["missing", 1, "Reason"],

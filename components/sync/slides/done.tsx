@@ -5,9 +5,13 @@ import type { ForecastView, SyncView } from "@/lib/view/sync";
 import { Overlay } from "../overlay";
 import { Slide } from "../slide";
 
+/** Milestone items and picks together. */
+const open = (left: number): string => `${plural(left, "item")} left`;
+
 function headline({ left, range, error }: ForecastView, known: boolean): string {
   if (left === 0) return known ? "Now: nothing is open." : "Not known: not everything that may be open was read.";
-  if (range) return `${left} open, done between ${day(range.from)} and ${day(range.to)}.`;
+  if (range)
+    return `${open(left)}, done ${range.from === range.to ? `on ${day(range.to)}` : `between ${day(range.from)} and ${day(range.to)}`}.`;
   return error ? "Not known: too little was settled in the last two weeks." : "Not known: too little history.";
 }
 
@@ -20,13 +24,14 @@ function Range({ forecast: { range, error, left } }: { forecast: ForecastView })
   if (left === 0) return null;
   if (!range || !error)
     return (
-      <p className="sub">{left} are open. A forecast is shown only beside the error that it had on earlier releases.</p>
+      <p className="sub">{open(left)}. A forecast is shown only beside the error that it had on earlier releases.</p>
     );
   return (
     <p className="sub">
-      {percent(range.confidence)} sure, at {rate(range.perDay)} a working day; most likely {day(range.middle)}. On{" "}
-      {plural(error.releases, "earlier release")} this forecast was off by <b>{plural(error.medianError, "day")}</b> at
-      the median and held {percent(error.held)} of {plural(error.forecasts, "time")}. New requests are not foreseen.
+      {percent(range.confidence)} sure if {rate(range.perDay)} items or picks are settled a working day; most likely{" "}
+      {day(range.middle)}. On {plural(error.releases, "earlier release")} such a forecast was off by{" "}
+      <b>{plural(error.medianError, "day")}</b> at the median, and {percent(error.held)} of{" "}
+      {plural(error.forecasts, "forecast")} held. New requests are not counted.
     </p>
   );
 }

@@ -1,9 +1,12 @@
 import { joined, plural } from "../../format/numbers";
 import { pickWords } from "../../format/words";
+import type { PickView } from "../../view/schemas";
 import { answered, type Command, refName, releaseOf } from "../command";
 import { table } from "../table";
 
 const final = new Set(["merged", "reverted", "rejected", "withdrawn"]);
+
+const holder = ({ kind, logins }: PickView["waitingOn"]): string => (kind === "ci" ? "CI" : joined(logins, "or"));
 
 /** Picks, those that still need somebody first. */
 export const picks: Command = async (source, given, options) => {
@@ -16,11 +19,11 @@ export const picks: Command = async (source, given, options) => {
   const rows = sorted.map((pick) => [
     refName(pick.release[0] ?? pick.trunk[0]),
     pickWords[pick.state].word,
-    final.has(pick.state) ? "" : `${joined(pick.waitingOn.logins, "or")} ${pick.waitingOn.what}`.trim(),
+    final.has(pick.state) ? "" : `${holder(pick.waitingOn)} ${pick.waitingOn.what}`.trim(),
     pick.firstCandidate ?? "",
     pick.title,
   ]);
-  const head = ["Pick", "State", "Waits for", "First in", "Title"];
+  const head = ["Pick", "State", "Waiting on", "First in", "Title"];
   const text =
     rows.length === 0 ? "No picks." : `${table([head, ...rows], options.width)}\n\n${plural(rows.length, "pick")}`;
   return { json: answer, text, code: 0 };
