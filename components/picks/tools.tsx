@@ -121,7 +121,7 @@ export function PickTools({ picks, shown, asked, name }: Props) {
         <span className="text-meta text-ink-3" aria-live="polite">
           {shown.length} of {picks.length}
         </span>
-        <span className="ml-auto flex min-w-[292px] gap-2 phone:ml-0">
+        <span className="ml-auto flex min-w-[292px] gap-2 phone:ml-0 phone:min-w-0 phone:flex-wrap">
           <Copy text={() => asMarkdown(shown)} main>
             Copy as markdown
           </Copy>
