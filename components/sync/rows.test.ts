@@ -127,6 +127,13 @@ describe("what changed between two syncs", () => {
     [both({ merged: 8 }, { merged: 27, failing: ["wheels"] }), "19 more picks are in, but wheels broke."],
     [both({ merged: 8 }, { merged: 9 }), "1 more pick is in."],
     [both({ scopeOpen: 14 }, { scopeOpen: 12 }), "2 fewer milestone items are open."],
+    [both({ call: "no-go" }, { call: "go" }), "The verdict went from no-go to go."],
+    [
+      both({ merged: 8, call: "go" }, { merged: 9, call: "at-risk" }),
+      "1 more pick is in, but the verdict went from go to at risk.",
+    ],
+    [both({}, { failing: ["wheels"] }), "wheels broke."],
+    [both({}, {}, [change("schedule", "moved", "M4.1 moved")]), "1 small change."],
     [both({}, {}), "Nothing changed."],
   ])("has a headline %#", (view, headline) => expect(headlineOf(view)).toBe(headline));
 });

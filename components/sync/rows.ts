@@ -2,7 +2,8 @@
 import { byHolder } from "@/lib/client/flip-order";
 import { shortLabel } from "@/lib/client/milestone-label";
 import { day } from "@/lib/format/dates";
-import { joined, plural, signed } from "@/lib/format/numbers";
+import { joined, plural, sentence, signed } from "@/lib/format/numbers";
+import { verdictWords } from "@/lib/format/words";
 import type { Call, ChangeView, MilestoneView } from "@/lib/view/schemas";
 import type { StandView, SyncView } from "@/lib/view/sync";
 
@@ -24,6 +25,7 @@ type Both = SyncView & { before: StandView };
 const worst: Call[] = ["no-go", "unknown", "at-risk", "go", "shipped"];
 const same = { text: "Same" };
 
+const said = (call: Call): string => verdictWords[call].said.toLowerCase();
 const turned = (by: number): Turn => (by === 0 ? same : by > 0 ? "better" : "worse");
 const failing = ({ ci }: StandView): string[] =>
   ci.workflows.filter((one) => one.expected && one.failingSince !== null).map(({ name }) => name);
@@ -141,28 +143,32 @@ function candidateRow(view: Both): Row {
   };
 }
 
-/** One sentence: what moved on, then what went wrong. */
-export function headlineOf(view: Both): string {
+/** Above zero the verdict got better. */
+const turnOf = ({ before, release }: Both): number =>
+  worst.indexOf(release.verdict.call) - worst.indexOf(before.release.verdict.call);
+const verdictWent = ({ before, release }: Both): string =>
+  `the verdict went from ${said(before.release.verdict.call)} to ${said(release.verdict.call)}`;
+
+function gained(view: Both): string | null {
   const { release, before } = view;
   const merged = release.counts.picksMerged - before.release.counts.picksMerged;
   const closed = before.release.counts.scopeOpen - release.counts.scopeOpen;
-  const broke = failing(view).filter((name) => !failing(before).includes(name));
+  if (merged > 0) return `${plural(merged, "more pick")} ${merged === 1 ? "is" : "are"} in`;
+  if (closed > 0) return `${closed} fewer ${closed === 1 ? "milestone item is" : "milestone items are"} open`;
+  return turnOf(view) > 0 ? verdictWent(view) : null;
+}
+
+function lost(view: Both): string | null {
+  const broke = failing(view).filter((name) => !failing(view.before).includes(name));
   const back = told(view.changes, "pick").filter(({ event }) => event === "reverted").length;
-  const good =
-    merged > 0
-      ? `${plural(merged, "more pick")} ${merged === 1 ? "is" : "are"} in`
-      : closed > 0
-        ? `${closed} fewer ${closed === 1 ? "milestone item is" : "milestone items are"} open`
-        : null;
-  const bad =
-    broke.length > 0
-      ? `${joined(broke.slice(0, 2))} broke`
-      : back > 0
-        ? `${plural(back, "pick")} went out again`
-        : null;
-  if (good && bad) return `${good}, but ${bad}.`;
-  if (good ?? bad) return `${good ?? bad}.`;
-  return view.changes.length === 0
-    ? "Nothing changed."
-    : `${plural(view.changes.length, "change")}, none of them large.`;
+  if (broke.length > 0) return `${joined(broke.slice(0, 2))} broke`;
+  if (back > 0) return `${plural(back, "pick")} went out again`;
+  return turnOf(view) < 0 ? verdictWent(view) : null;
+}
+
+/** One sentence: what moved on, then what went wrong. The name of a workflow stays as it is. */
+export function headlineOf(view: Both): string {
+  const both = [gained(view), lost(view)].filter((part) => part !== null).join(", but ");
+  if (both) return `${both.startsWith("the ") ? sentence(both) : both}.`;
+  return view.changes.length === 0 ? "Nothing changed." : `${plural(view.changes.length, "small change")}.`;
 }

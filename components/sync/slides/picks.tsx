@@ -63,9 +63,9 @@ export function PicksSlide({ view: { picks, release } }: { view: SyncView }) {
       <h2 className="headline">
         {waiting.length === 0
           ? isFresh(release.sources, "tracker", "release-pulls")
-            ? "No pick waits for a manager."
+            ? "No pick waits on a manager."
             : "Not known: the tracker and its PRs were not read whole."
-          : `${plural(waiting.length, "pick waits", "picks wait")} for a manager, the oldest ${oldest === 0 ? "since today" : `for ${plural(oldest, "day")}`}.`}
+          : `${plural(waiting.length, "pick waits", "picks wait")} on a manager, the oldest ${oldest === 0 ? "since today" : `for ${plural(oldest, "day")}`}.`}
       </h2>
       <ul className="listing picks">
         {waiting.slice(0, shown).map((pick) => (
@@ -73,7 +73,7 @@ export function PicksSlide({ view: { picks, release } }: { view: SyncView }) {
         ))}
       </ul>
       <p className="rest">
-        {hidden > 0 && `${hidden} more wait for a manager. `}
+        {hidden > 0 && `${hidden} more ${hidden === 1 ? "waits" : "wait"} on a manager. `}
         {others(open)}
       </p>
     </Slide>
