@@ -4,13 +4,8 @@ import { Status } from "@/components/ui/status";
 import { When } from "@/components/ui/when";
 import { receiptLink } from "@/lib/client/links";
 import { shortSha } from "@/lib/format/numbers";
+import { missingWords } from "@/lib/format/words";
 import type { MissingView, RefView, ScopeView, UnfollowedRevertView } from "@/lib/view/schemas";
-
-const reasons = {
-  "not-picked": { word: "Not picked", mark: "fail", tone: "fail" },
-  "reverted-on-branch": { word: "Reverted on the branch", mark: "revert", tone: "fail" },
-  unknown: { word: "Not known", mark: "unknown", tone: "unknown" },
-} as const;
 
 export function RefLink({ refTo, at }: { refTo: RefView; at: string | null }) {
   const name = refTo.number !== undefined ? `#${refTo.number}` : shortSha(refTo.sha ?? "");
@@ -39,7 +34,7 @@ export function MissingRows({ items, at }: { items: readonly MissingView[]; at: 
         <Title refTo={item} title={title} at={at} />
       </td>
       <td>
-        <Status is={reasons[reason]} />
+        <Status is={missingWords[reason]} />
       </td>
       <td className="text-ink-2 narrow:basis-full">{detail}</td>
       <td>

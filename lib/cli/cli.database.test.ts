@@ -58,6 +58,13 @@ describe("the command line", () => {
     expect(await said(words, serverSource(address))).toEqual(straight);
   });
 
+  it("changes are told newest first, and why an item is missing in words", async () => {
+    const times = (await said("changes --since 2026-04-20", database)).out.match(/^\d{4}-\d\d-\d\d \d\d:\d\d/gm) ?? [];
+    expect(times.length).toBeGreaterThan(10);
+    expect(times).toEqual(times.toSorted().toReversed());
+    expect((await said("missing", database)).out).toContain("Reverted on the branch");
+  });
+
   it.each(["status", "picks", "pr 181441", "missing", "reverts", "candidates", "changes"])(
     "hud %s --json is the API's answer",
     async (words) => {

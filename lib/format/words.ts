@@ -116,6 +116,13 @@ export const notedWords = {
   nowhere: { word: "No such number", mark: "fail", tone: "fail" },
 } as const satisfies Record<string, Word>;
 
+/** Why an item of the milestone is missing in the branch. */
+export const missingWords = {
+  "not-picked": { word: "Not picked", mark: "fail", tone: "fail" },
+  "reverted-on-branch": { word: "Reverted on the branch", mark: "revert", tone: "fail" },
+  unknown: { word: "Not known", mark: "unknown", tone: "unknown" },
+} as const satisfies Record<string, Word>;
+
 /** What became of a PR on trunk, in the middle of a sentence. */
 export const refStateWords = {
   open: "open",

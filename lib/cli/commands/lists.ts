@@ -1,5 +1,5 @@
 import { joined, plural, shortSha } from "../../format/numbers";
-import { checkWords } from "../../format/words";
+import { checkWords, missingWords } from "../../format/words";
 import { answered, type Command, type ExitCode, refName, releaseOf, type Said } from "../command";
 import type { Listed } from "../source";
 import { plain, table } from "../table";
@@ -27,7 +27,7 @@ export const missing: Command = async (source, given, options) => {
   const answer = answered(await source.missing(await releaseOf(source, given, options)));
   const row = (one: (typeof answer.items)[number]) => [
     refName(one.item),
-    one.reason,
+    missingWords[one.reason].word,
     joined(one.who, "or"),
     one.title,
     one.detail,
@@ -67,7 +67,8 @@ export const candidates: Command = async (source, given, options) => {
 export const changes: Command = async (source, given, options) => {
   const named = await releaseOf(source, given, options);
   const answer = answered(await source.changes({ ...named, since: options.since }));
-  const rows = answer.changes.map(({ at, kind, text, who }) => [
+  const newestFirst = answer.changes.toSorted((a, b) => (a.at < b.at ? 1 : -1));
+  const rows = newestFirst.map(({ at, kind, text, who }) => [
     at.slice(0, 16).replace("T", " "),
     kind,
     text,
