@@ -36,7 +36,9 @@ async function rowOf({ project, version, state }: SummaryView, at: string | null
   const whole = await wholeOf({ project, version, at });
   const trend = state === "active" ? await soon(blockersOf({ project, version, at }), patience) : null;
   const blockers = trend && "now" in trend ? trend.now.slice(-14) : null;
-  return { ci: whole.ok ? whole.value.ci : null, blockers };
+  if (!whole.ok) return { ci: null, blockers, undecided: null };
+  const undecided = whole.value.picks.filter((pick) => pick.state === "pending").length;
+  return { ci: whole.value.ci, blockers, undecided };
 }
 
 async function companionsOf({ project, version }: SummaryView, at: string | null) {

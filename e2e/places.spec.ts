@@ -108,6 +108,20 @@ test("a long policy breaks within its cell", async ({ page }) => {
   expect((status?.x ?? 0) + (status?.width ?? 0)).toBeLessThanOrEqual(next?.x ?? 0);
 });
 
+test("a login of 39 characters leaves neither its column nor the page", async ({ page }) => {
+  await page.goto(release);
+  const over = await page.evaluate(() => {
+    for (const person of document.querySelectorAll(".person"))
+      person.lastChild?.replaceWith("a-login-of-thirty-nine-chars-at-the-most".slice(1));
+    const cells = [...document.querySelectorAll(".person")].map(
+      (one) => one.getBoundingClientRect().right - (one.closest("td, li")?.getBoundingClientRect().right ?? 0),
+    );
+    return [document.documentElement.scrollWidth - innerWidth, ...cells];
+  });
+  expect(over.length).toBeGreaterThan(5);
+  expect(Math.max(...over)).toBeLessThanOrEqual(0);
+});
+
 test("with colours of the reader's own, the place that is shown stands out", async ({ page }) => {
   await page.emulateMedia({ forcedColors: "active" });
   await page.goto(release);

@@ -17,6 +17,8 @@ export type OverviewRowView = {
   ci: CiView | null;
   /** Open blockers by day, oldest first; null where it is not known. */
   blockers: readonly { at: string; value: number }[] | null;
+  /** Pending picks without a decision; null where it is not known. */
+  undecided: number | null;
 };
 
 function where(summary: SummaryView): string {
@@ -51,17 +53,23 @@ function Next({ summary: { next, state, verdict } }: { summary: SummaryView }) {
   );
 }
 
-function Picks({ summary: { counts, freshness } }: { summary: SummaryView }) {
+function Picks({ summary: { counts, freshness }, undecided }: OverviewRowView) {
   const unread = freshness.stale.some((id) => /\/(?:tracker|release-pulls)$/.test(id));
   if (unread && counts.picksPending + counts.picksMerged === 0)
     return <span className="text-ink-3">Not known yet</span>;
   const reverted = counts.picksReverted > 0 ? `, ${counts.picksReverted} reverted` : "";
+  const came = `${counts.picksMerged} merged${reverted}`;
   return (
     <>
       <b data-value>{counts.picksPending}</b>
-      <p>
-        {counts.picksMerged} merged{reverted}
-      </p>
+      {/* What somebody must do stands before what is done. */}
+      {undecided ? (
+        <p title={came}>
+          {undecided} {undecided === 1 ? "has" : "have"} no decision
+        </p>
+      ) : (
+        <p>{came}</p>
+      )}
     </>
   );
 }
@@ -137,7 +145,7 @@ export function OverviewRow({ row, first, at }: { row: OverviewRowView; first: b
         <Next summary={summary} />
       </td>
       <td className="w-[150px]">
-        <Picks summary={summary} />
+        <Picks {...row} />
       </td>
       <td className="w-56">
         <CiCell ci={row.ci} />

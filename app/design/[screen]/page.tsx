@@ -70,6 +70,7 @@ export default async function Screen({ params }: PageProps<"/design/[screen]">) 
               summary,
               ci: summary.version === "2.12.0" ? ci : null,
               blockers: summary.version === "2.12.0" ? rest.blockers : null,
+              undecided: summary.version === "2.12.0" ? 5 : null,
             })),
             companions: [{ project: "pytorch", version: "2.12.0", list: sample.release.companions }],
           }}
