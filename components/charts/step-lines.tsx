@@ -12,6 +12,7 @@ import {
   YAxis,
 } from "recharts";
 import { day, dayMs, moment } from "@/lib/format/dates";
+import { countTicks } from "./ticks";
 
 export type Series = {
   id: string;
@@ -52,6 +53,7 @@ const sideOf = (at: number, from: number, to: number) => (at - from > (to - from
 /** Counts over time as steps, labelled at their ends; the future holds only plans and dotted pace. */
 export default function StepLines({ series, now, past, planned, from, to, unit = "count" }: StepLinesProps) {
   const percent = unit === "share";
+  const counts = countTicks(Math.max(0, ...series.flatMap(({ points }) => points.map(({ value }) => value))));
   return (
     <ResponsiveContainer width="100%" height="100%" initialDimension={{ width: 440, height: 296 }}>
       <LineChart margin={{ top: 18, right: 8, bottom: 0, left: -30 }} accessibilityLayer>
@@ -76,7 +78,8 @@ export default function StepLines({ series, now, past, planned, from, to, unit =
         />
         <YAxis
           allowDecimals={percent}
-          domain={percent ? [0, 1] : [0, "auto"]}
+          domain={percent ? [0, 1] : [0, counts.at(-1) ?? 1]}
+          {...(percent ? {} : { ticks: counts })}
           tick={tick}
           tickLine={false}
           axisLine={false}

@@ -59,6 +59,7 @@ function Where({ receipt }: { receipt: ReceiptView }) {
 /** All that is known of one change. On a phone: answer, next action, command, deadline, where it is, what happened. */
 export function Receipt({ receipt, now }: { receipt: ReceiptView; now: string }) {
   const { mark, tone } = tones[receipt.tone];
+  const opener = receipt.events.find(({ url, what }) => url === subjectUrl(receipt) && /\bopened\b/.test(what))?.by;
   return (
     <article className="phone:flex phone:flex-col">
       <h1 className="mt-3.5 flex items-start gap-3.5 text-head tracking-head phone:order-1 phone:mt-5 phone:gap-2.5 phone:text-[25px] phone:leading-[30px] phone:text-balance">
@@ -70,6 +71,7 @@ export function Receipt({ receipt, now }: { receipt: ReceiptView; now: string })
           {subjectName(receipt)}
         </a>{" "}
         {receipt.title}
+        {opener && `, by ${opener}`}
       </p>
       {receipt.where.length > 0 && <Where receipt={receipt} />}
       <div className="mt-8 grid grid-cols-[minmax(0,776fr)_minmax(0,504fr)] gap-x-24 gap-y-8 narrow:grid-cols-1 phone:contents">

@@ -26,6 +26,16 @@ describe("the picks page", () => {
     expect(chosen(picks, asked("sort=title.up")).map((pick) => pick.title)[0]).toMatch(/^End/);
     expect(asked("sort=nonsense").sort).toEqual({ by: "age", down: true });
   });
+  it("counts under a policy's words the rows that say them", () => {
+    const labels = (pick: PickView) => filters.filter(({ keeps }) => keeps(pick)).map(({ label }) => label);
+    const [outside, without] = (["violation", "needs-category"] as const).map((status) =>
+      labels({ ...first, policy: { status, rule: "" } }),
+    );
+    expect(outside).toContain("Outside the criteria");
+    expect(outside).not.toContain("Needs a category");
+    expect(without).toContain("Needs a category");
+    expect(without).not.toContain("Outside the criteria");
+  });
   it("finds a pick by number, login or words, all of which must match", () => {
     expect(matches(first, "#181755")).toBe(true);
     expect(matches(first, "@angelayi guards")).toBe(true);
