@@ -37,6 +37,49 @@ describe("the release process document", () => {
     ]);
   });
 
+  const heads = "| Minor Version | Release branch cut | Release date | First patch release date |\n|---|---|---|---|\n";
+  const steps = (text: string) =>
+    readProcess(text).cadence.map((one) => [
+      one.version,
+      one.cut,
+      one.release,
+      ...one.patches.map((patch) => `${patch.text}${patch.tentative ? " ?" : ""}`),
+      one.tentative.cut,
+      one.tentative.release,
+    ]);
+
+  it.each(["v2.7", "Engine 2.7", "2.7 ✅", "**2.7**", "[2.7](https://github.com/acme/engine/milestone/5)"])(
+    "reads the version of %s",
+    (cell) => {
+      expect(steps(`${heads}| ${cell} | Mar 2025 | Apr 2025 | (May 2025) |\n`)).toEqual([
+        ["2.7", "Mar 2025", "Apr 2025", "May 2025 ?", false, false],
+      ]);
+    },
+  );
+
+  it("knows the marks of a guess, and takes a dash for nothing", () => {
+    expect(steps(`${heads}| 2.7 | ~Mar 2025 | Apr 2025 (tentative) | May 2025? |\n`)).toEqual([
+      ["2.7", "Mar 2025", "Apr 2025", "May 2025 ?", true, true],
+    ]);
+    expect(steps(`${heads}| 2.7 | est. Mar 2025 | TBC | - |\n`)).toEqual([["2.7", "Mar 2025", "TBC", true, false]]);
+  });
+
+  it("leaves out what was struck out, and what is quoted", () => {
+    const row = "| 2.7 | Mar 2025 | Apr 2025 | (May 2025) |\n";
+    expect(steps(`${heads}${row}| ~~2.8~~ | ~~Jun 2025~~ | ~~Jul 2025~~ | |\n`)).toHaveLength(1);
+    expect(steps(`> ${(heads + row).trimEnd().replaceAll("\n", "\n> ")}\n`)).toEqual([]);
+  });
+
+  it("finds the columns by what they hold, whatever they are called", () => {
+    expect(steps(heads.replace("Release date", "GA") + "| 2.7 | Mar 2025 | Apr 2025 | |\n")).toEqual([
+      ["2.7", "Mar 2025", "Apr 2025", false, false],
+    ]);
+    const [row] = readProcess(
+      "| Engine | Python version | CUDA version |\n|---|---|---|\n| 2.7 | &gt;=3.9 | 12.6 |\n",
+    ).matrix;
+    expect(row).toMatchObject({ version: "2.7", python: ">=3.9", cuda: "12.6" });
+  });
+
   it("says what a document without them lacks", () => {
     const {
       matrix: rows,

@@ -13,8 +13,8 @@ export function readProcess(text: string): ProcessText {
   if (!matrix) problems.push({ code: "no-matrix", text: "The document has no compatibility matrix." });
   if (!cadence) problems.push({ code: "no-cadence", text: "The document has no release cadence." });
   return {
-    matrix: matrix ? matrix.rows.map((row) => matrixRow(matrix.heads, row)) : [],
-    cadence: cadence ? cadence.rows.map((row) => cadenceRow(cadence.heads, row)) : [],
+    matrix: matrix ? rowsOf(matrix, matrixRow) : [],
+    cadence: cadence ? rowsOf(cadence, cadenceRow) : [],
     problems,
   };
 }
@@ -22,7 +22,7 @@ export function readProcess(text: string): ProcessText {
 function tablesOf(lines: readonly Line[]): Table[] {
   const tables: Table[] = [];
   for (const line of lines) {
-    if (line.block !== "table") continue;
+    if (line.block !== "table" || line.quote > 0) continue;
     const cells = line.cells.map(plainWords);
     if (line.headRow) tables.push({ heads: cells, rows: [] });
     else tables.at(-1)?.rows.push(cells);
@@ -30,22 +30,44 @@ function tablesOf(lines: readonly Line[]): Table[] {
   return tables;
 }
 
-const version = /\bversions?\b/i;
+const software = /python|c\+\+|\bcpp\b|cuda|rocm|cudnn|xpu/i;
 
-function isMatrix({ heads }: Table): boolean {
-  const software = heads.filter((head) => /python|c\+\+|cuda|rocm|cudnn|xpu/i.test(head));
-  return heads.some((head) => version.test(head)) && software.length >= 2;
+/** The column of the versions: its heading says so, or every one of its cells is one; -1 where there is none. */
+function versionColumn({ heads, rows }: Table): number {
+  const named = heads.findIndex((head) => /\bversions?\b/i.test(head) && !software.test(head));
+  if (named >= 0) return named;
+  return heads.findIndex(
+    (head, column) =>
+      !software.test(head) && rows.length > 0 && rows.every((row) => /^v?\d+\.\d+/.test(row[column] ?? "")),
+  );
 }
 
-function isCadence({ heads }: Table): boolean {
-  return heads.some((head) => version.test(head)) && heads.some((head) => /\bcut\b|\brelease date\b/i.test(head));
+function isMatrix(table: Table): boolean {
+  return versionColumn(table) >= 0 && table.heads.filter((head) => software.test(head)).length >= 2;
 }
 
-function matrixRow(heads: readonly string[], row: readonly string[]): MatrixRow {
+function isCadence(table: Table): boolean {
+  return versionColumn(table) >= 0 && table.heads.some((head) => /\bcut\b|\brelease date\b/i.test(head));
+}
+
+/** "v2.7", "PyTorch 2.7 (LTS)": the number is the version; what holds none is kept as written. */
+function versionIn(cell = ""): string {
+  return /(?<![\d.])\d+\.\d+(?:\.\d+)?(?![\d.])/.exec(cell)?.[0] ?? cell;
+}
+
+type RowReader<T> = (heads: readonly string[], row: readonly string[], versionAt: number) => T;
+
+/** A row without its version is one that was given up: its version was struck out. */
+function rowsOf<T extends { version: string }>(table: Table, read: RowReader<T>): T[] {
+  const versionAt = versionColumn(table);
+  return table.rows.map((row) => read(table.heads, row, versionAt)).filter(({ version }) => version !== "");
+}
+
+function matrixRow(heads: readonly string[], row: readonly string[], versionAt: number): MatrixRow {
   const column = (test: (head: string) => boolean) => cellValue(row[heads.findIndex(test)]);
   const experimental = (head: string) => /experimental|preview|prototype/i.test(head);
   return {
-    version: row[heads.findIndex((head) => version.test(head))] ?? "",
+    version: versionIn(row[versionAt]),
     python: column((head) => /^python\b/i.test(head)),
     cpp: column((head) => /c\+\+|\bcpp\b/i.test(head)),
     cuda: column((head) => /cuda/i.test(head) && !experimental(head)),
@@ -60,20 +82,19 @@ function cellValue(cell: string | undefined): string | null {
   return cell === undefined || /^(?:|none|n\/?a|-|–|—)$/i.test(cell) ? null : cell;
 }
 
-function cadenceRow(heads: readonly string[], row: readonly string[]): CadenceRow {
-  const versionAt = heads.findIndex((head) => version.test(head));
+function cadenceRow(heads: readonly string[], row: readonly string[], versionAt: number): CadenceRow {
   const cutAt = heads.findIndex((head) => /\bcut\b/i.test(head));
   const releaseAt = heads.findIndex(
-    (head) => /\brelease\b/i.test(head) && !/\bcut\b|\bpatch\b|\bversion\b/i.test(head),
+    (head, column) => column !== versionAt && /\b(?:release|ga)\b/i.test(head) && !/\bcut\b|\bpatch\b/i.test(head),
   );
   const cut = planned(row[cutAt]);
   const release = planned(row[releaseAt]);
   const patches = heads.flatMap((head, index) => {
-    const cell = row[index];
-    return /\bpatch\b/i.test(head) && cell ? [planned(cell)] : [];
+    const cell = cellValue(row[index]);
+    return /\bpatch\b/i.test(head) && cell !== null ? [planned(cell)] : [];
   });
   return {
-    version: row[versionAt] ?? "",
+    version: versionIn(row[versionAt]),
     cut: cellValue(cut.text),
     release: cellValue(release.text),
     patches,
@@ -81,8 +102,11 @@ function cadenceRow(heads: readonly string[], row: readonly string[]): CadenceRo
   };
 }
 
-/** A date in parentheses is tentative. */
+const marks = /^(?:~|est\.?|tentative(?:ly)?:?|tbc:?)\s*(?=\S)|\s*\(?(?:tentative|tbc|estimated?|est\.?)\)?$|\s*\?$/gi;
+
+/** A date in parentheses, or with another mark of a guess, is tentative. */
 function planned(cell = ""): { text: string; tentative: boolean } {
-  const inside = /^\((.*)\)$/.exec(cell)?.[1];
-  return inside === undefined ? { text: cell, tentative: false } : { text: inside.trim(), tentative: true };
+  const inside = /^\((.*)\)$/.exec(cell)?.[1] ?? cell;
+  const text = inside.replace(marks, "").trim();
+  return { text: text === "" ? cell : text, tentative: text !== "" && text !== cell };
 }

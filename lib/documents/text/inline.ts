@@ -64,11 +64,13 @@ export function withProfiles(line: string): string {
   return out + line.slice(done);
 }
 
+const entities: Record<string, string> = { nbsp: " ", lt: "<", gt: ">", quot: '"', amp: "&" };
+
 /** The words of a line as a reader sees them: no emphasis, no code marks, no tags, links as their text. */
 export function plainWords(line: string): string {
   return withoutLinks(line)
     .replace(/<\/?[a-zA-Z][^<>]{0,300}>/g, " ")
-    .replace(/&nbsp;/g, " ")
+    .replace(/&(nbsp|lt|gt|quot|amp);/g, (entity, name: string) => entities[name] ?? entity)
     .replace(/\*+|__+|`+/g, "")
     .replace(/(^|\s)_|_(?=[\s.,:;!?)]|$)/g, "$1")
     .replace(/\s+/g, " ")
