@@ -14,14 +14,14 @@ export type FoundRef = {
 
 const address = /\/(pull|pulls|issues|commit|commits)\/([0-9a-fA-F]{1,41})/g;
 const hash = /#(\d{1,9})(?!\w)/g;
-const spelt = /(?<![\w-])GH-(\d{1,9})(?!\w)/g;
+const spelt = /(?<![\w/-])GH-(\d{1,9})(?!\w)/gi;
 const atCommit = /@([0-9a-f]{7,40})(?!\w)/g;
 
 const longestTail = 400;
 
 /** All references of a line, in their order, each place once. `#N` means `repo`. */
 export function refsOf(line: string, repo: string): FoundRef[] {
-  if (!/[#/@]|GH-/.test(line)) return [];
+  if (!/[#/@]|gh-/i.test(line)) return [];
   const named: FoundRef[] = [];
   const add = (match: RegExpExecArray, place: { repo: string; from: number }, form: "hash" | "commit") => {
     const value = match[1] ?? "";
@@ -38,7 +38,9 @@ export function refsOf(line: string, repo: string): FoundRef[] {
       !inRow &&
       /[\w.-]/.test(before) &&
       !/(?<![\w.-])prs?$/i.test(line.slice(Math.max(0, match.index - 4), match.index));
-    const place = joined ? bareOwnerBefore(line, match.index) : { repo, from: match.index };
+    const place = joined
+      ? (bareOwnerBefore(line, match.index) ?? ownNameBefore(line, match.index, repo))
+      : { repo, from: match.index };
     if (place) add(match, place, "hash");
   }
   for (const match of line.matchAll(spelt)) add(match, { repo, from: match.index }, "hash");
@@ -66,6 +68,13 @@ function bareOwnerBefore(line: string, at: number): { repo: string; from: number
   return place && line[place.from - 1] !== "/" && !/^https?:|\w*\.\w+\//.test(line.slice(place.from, at))
     ? place
     : null;
+}
+
+/** `engine#12` within acme/engine: its own name without the owner. */
+function ownNameBefore(line: string, at: number, repo: string): { repo: string; from: number } | null {
+  const name = wordBefore(line, at);
+  if (!name || line[name.from - 1] === "/") return null;
+  return name.word.toLowerCase() === repo.split("/")[1]?.toLowerCase() ? { repo, from: name.from } : null;
 }
 
 /** Addresses are found by their middle, then read backwards to the owner and the repository. */

@@ -28,6 +28,11 @@ describe("words that are a state", () => {
     ["not accepted for this release", "rejected"],
     ["Hold on, the numbers are missing", "on-hold"],
     ["too late for this release", "rejected"],
+    ["not for 2.12.1, sorry", "rejected"],
+    ["ann approved it, but I disagree: not for 2.12.1", "rejected"],
+    ["go ahead with #5", "approved"],
+    ["I withdraw this request", "closed"],
+    ["punting to 2.13", "on-hold"],
   ])("%s", (words, state) => expect(stateOf(words)).toBe(state));
 
   it.each([
@@ -51,6 +56,10 @@ describe("words that are a state", () => {
     "hasn't been merged",
     "say `merged` when done",
     "thanks!",
+    "ann approved it, but I disagree",
+    "please reconsider #5, it was rejected but is a regression",
+    "go ahead and open a PR",
+    "please do not withdraw it",
     "",
   ])("none in: %s", (words) => expect(stateOf(words)).toBeNull());
 

@@ -19,11 +19,11 @@ const facts: [WordState, RegExp][] = [
   ["merged", /\b(?:re-?)?(?:merged|pushed|landed|(?:cherry[- ]?)?picked)\b|^merging\b/],
   [
     "closed",
-    /\bclos(?:ed|ing)\b|\babandon(?:ed|ing)\b|\bwithdr(?:awn|awing|ew)\b|\bsuperseded\b|\bno longer needed\b|\bnot needed\b/,
+    /\bclos(?:ed|ing)\b|\bi(?: hereby)? withdraw\b|\babandon(?:ed|ing)\b|\bwithdr(?:awn|awing|ew)\b|\bsuperseded\b|\bno longer needed\b|\bnot needed\b/,
   ],
   [
     "approved",
-    /\bgrant(?:ed|ing)\b|^(?:special )?dispensation\b(?! (?:is |was )?(?:needed|required|requested|asked|wanted))|\bapprov(?:e[sd]|ing)\b|\blgtm\b|\baccept(?:ed|ing)\b|\bgood to (?:go|merge|land)\b|\bok(?:ay)? to (?:merge|land|pick|cherry-?pick)\b|\blooks good\b/,
+    /\bgrant(?:ed|ing)\b|^(?:special )?dispensation\b(?! (?:is |was )?(?:needed|required|requested|asked|wanted))|\bapprov(?:e[sd]|ing)\b|\blgtm\b|\baccept(?:ed|ing)\b|\bgood to (?:go|merge|land)\b|\bok(?:ay)? to (?:merge|land|pick|cherry-?pick)\b|\blooks good\b|\bgo ahead (?:with|and (?:merge|land|pick|cherry))\b/,
   ],
 ];
 
@@ -32,9 +32,9 @@ const aboutTracker =
   /\bclos(?:e|es|ed|ing) (?:out )?(?:this |the |our )?(?:v?[\d.]+ )?(?:release )?(?:tracker|tracking issue|issue|milestone|release)\b/;
 
 const hold =
-  /\bhold(?:ing)? (?:off|on)\b|\bon[- ]hold\b|\bhold(?:ing)? (?:this|it|these|for now)\b|^hold(?:ing)?(?=\W*$|\s*[^\w\s]| (?:until|till)\b)|\b(?:do not|don't|dont) (?:merge|land)\b|\bpostpon(?:e|ed|ing)\b|\bdefer(?:red|ring)?\b|\bmov(?:ed|ing) (?:this |it )?to (?:v?\d+\.\d+|the next)\b|\blet'?s wait\b|\bnot (?:be )?(?:merging|landing|taking|picking)\b.{0,60}\b(?:yet|for now|until)\b/;
+  /\bhold(?:ing)? (?:off|on)\b|\bon[- ]hold\b|\bhold(?:ing)? (?:this|it|these|for now)\b|^hold(?:ing)?(?=\W*$|\s*[^\w\s]| (?:until|till)\b)|\b(?:do not|don't|dont) (?:merge|land)\b|\bpostpon(?:e|ed|ing)\b|\bdefer(?:red|ring)?\b|\bmov(?:ed|ing) (?:this |it )?to (?:v?\d+\.\d+|the next)\b|\bpunt(?:ed|ing)\b|\blet'?s wait\b|\bnot (?:be )?(?:merging|landing|taking|picking)\b.{0,60}\b(?:yet|for now|until)\b/;
 const refusal =
-  /\breject(?:ed|ing)?\b|\bden(?:y|ied|ying)\b|\bdeclin(?:e|ed|ing)\b|\bnack\b|\btoo late (?:for|to)\b|\b(?:doesn't|does not|don't|do not) (?:(?:think|believe) \w+ )?(?:meets?|qualif(?:y|ies)|fits?)\b|\bnot (?:accepted|eligible)\b(?! yet)|\b(?:will not|won't|not going to) be (?:merged|accepted|taken|(?:cherry[- ]?)?picked|landed|included|approved)\b(?!.{0,40}\b(?:yet|until)\b)|\bineligible\b|\bskipp(?:ed|ing) (?:this|it)\b/;
+  /\breject(?:ed|ing)?\b|\bden(?:y|ied|ying)\b|\bdeclin(?:e|ed|ing)\b|\bnack\b|\btoo late (?:for|to)\b|\b(?:doesn't|does not|don't|do not) (?:(?:think|believe) \w+ )?(?:meets?|qualif(?:y|ies)|fits?)\b|\bnot (?:accepted|eligible)\b(?! yet)|\b(?:will not|won't|not going to) be (?:merged|accepted|taken|(?:cherry[- ]?)?picked|landed|included|approved)\b(?!.{0,40}\b(?:yet|until)\b)|\bnot for (?:v?\d+\.\d+|(?:this|the|a) (?:patch |minor )?release)|\bineligible\b|\bskipp(?:ed|ing) (?:this|it)\b/;
 const notRefused = /(?:\bnot|\bnever|n't)(?: been| being)? (?:reject|deni|declin)\w*/g;
 const willNot =
   /(?:\bnot|\bnever|n't|\bno longer)(?: (?:be|to|going|gonna|able|want|explicitly))* (?:merg(?:e|ing)|accept(?:ing)?|tak(?:e|ing)|(?:cherry[- ]?)?pick(?:ing)?|land(?:ing)?|mak(?:e|ing) (?:it )?(?:in(?:to)?\b(?! time)|v?\d+\.\d+)|includ(?:e|ing)|approv(?:e|ing))\b/;
@@ -47,6 +47,7 @@ export function stateOf(remark: string): WordState | null {
     .replace(/https?:\/\/\S+/g, "…");
   let first: WordState | null = null;
   for (const clause of clausesOf(words)) {
+    if (/\bdisagree\b/.test(clause)) first = null; // what was told before is somebody else's word
     const state = stateOfClause(clause);
     if (state === null) continue;
     // "Approved, merged" has come further than its first word.
@@ -60,7 +61,7 @@ function clausesOf(words: string): string[] {
   for (const sentence of words.split(/(?<=[.!?;])\s+|\n/)) {
     if (sentence.trimEnd().endsWith("?")) continue;
     const trimmed = sentence.trim();
-    if (condition.test(trimmed)) continue;
+    if (condition.test(trimmed) || /\breconsider/.test(trimmed)) continue;
     clauses.push(...trimmed.split(/,\s+|\s+but\s+|\s+and\s+|\s[-–—]+\s/));
   }
   return clauses;

@@ -11,6 +11,8 @@ const notYet = /^[\s*_`([-]*not (?:yet|(?:\w+ )?(?:landed|merged))\b/i;
 /** "Will be opened once #1 lands" names what it waits for. */
 const toCome =
   /^[\s*_`([-]*(?:(?:will|to) be (?:created|opened|sent|done|added|posted|made)|will (?:open|create|send|follow|come))\b/i;
+/** "#1 reverted and relanded as #2": both are the change. */
+const landedAgain = /\bre-?land(?:ed|s|ing)? (?:as|in|by|with|via)\W*$/i;
 const revertedBy = /^[\s*_-]*reverted\b(?! (?:commit|pr|pull))/i;
 
 /** The references that one line of a field asks for. What stands in brackets or behind "fixes" is context. */
@@ -30,7 +32,8 @@ export function fieldRefs(
   const context: WrittenRef[] = [];
   found.forEach((one, index) => {
     const between = text.slice(found[index - 1]?.to ?? 0, one.from);
-    const aside = (outside && (depth[index] ?? 0) > 0) || (index > 0 && contextWords.test(between));
+    const aside =
+      (outside && (depth[index] ?? 0) > 0) || (index > 0 && contextWords.test(between) && !landedAgain.test(between));
     if (aside) context.push(one.ref);
     else asked.push(one);
   });

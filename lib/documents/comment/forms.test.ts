@@ -97,6 +97,35 @@ describe("the form in other shapes", () => {
       ["#1 → #2 docs"],
     ],
     ["a full-width colon", "Trunk PR：#1\nRelease PR：#2\nCategory：docs", ["#1 → #2 docs"]],
+    [
+      "full-width brackets in a label",
+      "Trunk PR （if applicable）：\n* #1\nRelease PR：#2\nCategory：docs",
+      ["#1 → #2 docs"],
+    ],
+    ["double arrows", "Link to trunk PR ⇒ #1\nLink to release PR ⇒ #2\nCategory ⇒ docs", ["#1 → #2 docs"]],
+    [":emoji: before the labels", ":cherries: Trunk PR: #1\n:ship: Release PR: #2\nCategory: docs", ["#1 → #2 docs"]],
+    ["HTML's line ends", "Trunk PR:<br>* #1<br/><br/>Release PR:<br>* #2<br><br>Category:<br>* docs", ["#1 → #2 docs"]],
+    [
+      "a change that landed again",
+      "Trunk PR: #9 reverted and relanded as #1\nRelease PR: #2\nCategory: docs",
+      ["#9 #1 → #2 docs"],
+    ],
+    [
+      "links that are defined below",
+      "Trunk PR: [fix][1]\nRelease PR: [pick][2]\nCategory: docs\n\n[1]: https://github.com/acme/engine/pull/1\n[2]: https://github.com/acme/engine/pull/2",
+      ["#1 → #2 docs"],
+    ],
+    [
+      "a status as a field",
+      "Trunk PR: #1\nRelease PR: #2\nCategory: docs\nStatus: merged",
+      ["#1 → #2 docs, nobody merged"],
+    ],
+    ["a status of the trunk PR", "Trunk PR: #1\nStatus: merged\nRelease PR: #2\nCategory: docs", ["#1 → #2 docs"]],
+    [
+      "an update with its day",
+      `${form("")}\n**Update (May 3):** withdrawn, superseded by #7`,
+      ["#1 → #2 docs, nobody closed"],
+    ],
     ["a number joined to its word", "Trunk PR: PR#1\nRelease PR: pr#2\nCategory: docs", ["#1 → #2 docs"]],
     ["an issue in a field between", "Trunk PR: #1\nIssue: #9\nRelease PR: #2\nCategory: docs", ["#1 → #2 docs"]],
     [

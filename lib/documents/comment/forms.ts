@@ -151,7 +151,9 @@ class FormReader {
     const free = this.#afterRule || this.#field === null || closed;
     if (!free && inRefs && refsOf(line.text, this.#context.repo).length > 0 && !/^\s*@/.test(line.text)) return false;
     const named = free ? remarkByName(line.text, this.#context.managers) : null;
-    const remarks = named ? [named] : remarksOf(line, { signedOnly: !free, belowRule: this.#afterRule });
+    const isStatus = this.#field !== "trunk" && /^\W*stat(?:us|e)\W*:/i.test(line.text);
+    const place = { signedOnly: !free && !isStatus, belowRule: this.#afterRule };
+    const remarks = named ? [named] : remarksOf(line, place);
     if (remarks.length === 0) return /^[\s*_-]*@[\w-]+[\s,.:]*$/.test(line.text);
     const all = /\b(?:both|all)\b/i.test(line.text) ? this.forms : [form];
     for (const one of all) one.annotations.push(...remarks.map((remark) => annotation(remark, line)));

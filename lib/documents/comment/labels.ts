@@ -19,7 +19,7 @@ const longestLabel = 100;
 /** Reads the label of a form, however it is decorated, spelt or mistyped. Sentences are none. */
 export function labelOf(text: string, heading = false): Label | null {
   if (!/[a-z]{2}|\d\.\d+ ?:/i.test(text)) return null;
-  const bare = text.replace(/^(?:[\s*_`>-]|#{1,6}\s|\d{1,2}[.)]\s)*/, "");
+  const bare = text.replace(/^(?:[\s*_`>-]|#{1,6}\s|\d{1,2}[.)]\s|:[a-z][\w+-]{1,30}:\s)*/, "");
   if (/^[[(]?@/.test(bare)) return null; // "@ann reverted: …" is ann's word
   const start = text.length - bare.length;
   const colon = labelColon(bare);
@@ -36,7 +36,7 @@ export function labelOf(text: string, heading = false): Label | null {
     strict &&
     withRest(
       { ...strict, certain: strict.certain && strict.hasNoun, needsValue: strict.needsValue || !strict.hasNoun },
-      bare.slice(end).replace(/^\s*[-–—=>]+\s*/, ""),
+      bare.slice(end).replace(/^\s*[-–—=>→⇒]+\s*/, ""),
     )
   );
 }
@@ -67,7 +67,7 @@ function labelColon(text: string): number {
 }
 
 function firstRefOrDash(text: string): number {
-  const places = [text.length, refsOf(text, "a/b")[0]?.from, text.search(/\s[-–—=]+>?\s/)];
+  const places = [text.length, refsOf(text, "a/b")[0]?.from, text.search(/\s[-–—=→⇒]+>?\s/)];
   return Math.min(...places.filter((place) => place !== undefined && place >= 0).map(Number));
 }
 
@@ -152,7 +152,7 @@ function isReverted(words: readonly string[], elsewhere: boolean, strangers: num
 function wordsOf(label: string): string[] {
   return label
     .toLowerCase()
-    .replace(/\([^()]*(?:\)|$)/g, " ") // "(if applicable", closed or not
+    .replace(/[(（][^()（）]*(?:[)）]|$)/g, " ") // "(if applicable", closed or not
     .replace(/['"“”[\]]/g, "")
     .split(/[\s/&,]+/)
     .flatMap(unhyphened)

@@ -46,7 +46,7 @@ function cellLine(row: Line, name: string, value: string): Line {
 const mostCuts = 40;
 /** Where another field may begin: behind a sign or a bracket, at bold or the form's own words, with a colon not far behind. */
 const cut =
-  /(?:[;,|.]\s+|\()(?=[^:()]{2,60}:)|\s(?=\*\*[^*:]{2,60}:)|\s(?=(?:links? to|criteria)\b[^:]{0,60}:)|(?<=\d)[\s,/]{1,3}(?=(?:\*\*)?(?:release|cherry|backport|category)\b[^:#]{0,30}[:#])/gi;
+  /(?:[;,|.]\s+|\()(?=[^:()]{2,60}:)|\s(?=\*\*[^*:]{2,60}:)|\s(?=(?:links? to|criteria)\b[^:]{0,60}:)|(?<=\d)(?:[\s,/]{1,3}|\s(?:[-=]>|→|⇒)\s)(?=(?:\*\*)?(?:release|cherry|backport|category)\b[^:#]{0,30}[:#])/gi;
 
 /** "Trunk PR: #1; Release PR: #2; Category: docs" or "Release PR: #2 (trunk PR: #1)" in one line. */
 function partedLine(line: Line): Line[] {

@@ -24,6 +24,10 @@ describe("requests in a writer's own words", () => {
     ["Cherry-picking #1 as #2. Criteria: crash.", "#1 → #2 critical"],
     ["#1 (cherry-pick #2): fix crash in norm", "#1 → #2 critical"],
     ["[cherry-pick] #1 -> #2", "#1 → #2 unknown"],
+    ["trunk #1 -> release #2 (docs)", "#1 → #2 unknown"],
+    ["1) trunk #1 -> release #2\n2) trunk #3 -> release #4", "#1 #3 → #2 #4 unknown"],
+    ["pls pick #1, thx", "#1 →  unknown"],
+    ["I kindly ask for including #1 in 1.5", "#1 →  unknown"],
     ["Request: #1 (docs)", "#1 →  docs"],
     ["Please also take #1", "#1 →  unknown"],
     ["Master PR #1, release PR #2", "#1 → #2 unknown"],
@@ -36,6 +40,7 @@ describe("requests in a writer's own words", () => {
     ["Landed #1, #2 and #3", "reply merged"],
     ["#1 is broken, please review #2", "other"],
     ["Does #2 cherry-pick #1?", "other"],
+    ["### Cherry picking #1\nThe cherry pick PR is at #2 and it is linked with issue #3.", "other"],
     ["Please drop #2 from the list", "other"],
   ])("none in: %s", (body, expected) => expect(read(body)).toBe(expected));
 });

@@ -12,7 +12,7 @@ const target =
 const pointer = /[#…]|\b(?:it|this|that|them|these|those|following|both|ones?|prs?|fix(?:es)?|changes?)\b|:$/;
 const wishes = [
   /\bcherry[- ]?pick(?:s|ed)?\b|\b(?:for|request\w*|suggest\w*|propos\w*|needs?) (?:a )?cherry[- ]?picking\b/,
-  /\brequest(?:ing)? (?:for|to)\b|\brequests?:|\bplease (?:also )?(?:take|pick|include|consider)\b|\bbackport(?:ed|ing)?\b/,
+  /\brequest(?:ing)? (?:for|to)\b|\bask(?:ing)? (?:you )?(?:for|to) (?:the )?inclu(?:de|ding|sion)\b|\brequests?:|\b(?:please|pls|plz) (?:also )?(?:take|pick|include|consider)\b|\bbackport(?:ed|ing)?\b/,
   /\bneeds? to (?:be(?! (?:revert|rebas|review|approv|clos|fix|updat)\w*)|go|get|land)\b|\b(?:should|must|has to|have to|could|can) (?:also )?(?:be (?:included|added|landed|merged|picked|considered|taken|in|part of)|go|land|get)\b/,
   /\bnominat(?:e|ed|es|ing)\b/,
   new RegExp(
@@ -34,7 +34,8 @@ const picksNext =
 const unwished =
   /(?:\bno need|\bnot|\bnever|n't)(?: (?:to|be|need|have|necessary|required|for|a|it|this))* (?:cherry[- ]?pick|backport|includ)\w*/;
 /** "#5 is cherry-picked" tells that it is done. */
-const told = /^(?:…|and\b|[,\s])+(?:(?:is|was|are|were|has been|have been|got|now|already|just) )*cherry[- ]?picked\b/;
+const told =
+  /^(?:…|and\b|[,\s])+(?:(?:is|was|are|were|has been|have been|got|now|already|just) )*cherry[- ]?picked\b|^the cherry[- ]?pick pr (?:is|was) (?:at|in)\b/;
 const notYet = /\bi(?:'ll| will| plan| am going)\b|\bwe(?:'ll| will)\b/;
 const conditional = /^(?:if|when|should|in case|assuming)\b/;
 

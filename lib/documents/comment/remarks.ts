@@ -43,7 +43,7 @@ export function remarksOf(line: Line, place: RemarkPlace = {}): Remark[] {
     .filter((one) => one !== null);
   if (signed.length > 0) return signed;
   if (place.signedOnly || line.text.includes("@")) return [];
-  const words = text.replace(/^(?:edit(?:ed)?|updated?|status|note)\s*[:-]\s*/i, "");
+  const words = text.replace(/^(?:edit(?:ed)?|updated?|status|state|note)\s*(?:\([^()]{1,24}\)\s*)?[:-]\s*/i, "");
   // Unsigned, "special dispensation" is what is asked for, not what was granted.
   const short = (words.split(/\s+/).length <= 4 || words !== text) && !/\bdispensation\b/i.test(words);
   const state = short ? stateOf(words) : null;

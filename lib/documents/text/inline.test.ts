@@ -22,6 +22,8 @@ describe("the inside of a line", () => {
   it.each([
     ["**Bold** and _soft_ `code` [link](https://x.example)", "Bold and soft code link"],
     ["snake_case_name stays", "snake_case_name stays"],
+    ["Release Day (_21/10/26_)", "Release Day (21/10/26)"],
+    ["a call (_private_name) stays", "a call (_private_name) stays"],
     ["<b>tag</b><br/>gone, 1 < 2 stays", "tag gone, 1 < 2 stays"],
     ["[a](javascript:alert(1))", "a"],
   ])("reads %s as words", (line, words) => expect(plainWords(line)).toBe(words));

@@ -72,6 +72,7 @@ export function plainWords(line: string): string {
     .replace(/<\/?[a-zA-Z][^<>]{0,300}>/g, " ")
     .replace(/&(nbsp|lt|gt|quot|amp);/g, (entity, name: string) => entities[name] ?? entity)
     .replace(/\*+|__+|`+/g, "")
+    .replace(/([([])_([^_]{1,200})_(?=[)\],.;:!?\s]|$)/g, "$1$2")
     .replace(/(^|\s)_|_(?=[\s.,:;!?)]|$)/g, "$1")
     .replace(/\s+/g, " ")
     .trim();

@@ -27,6 +27,25 @@ describe("lines of a document", () => {
     ]);
   });
 
+  it("parts a line at HTML's own line ends and list items", () => {
+    expect(show(read("one<br>two<br/>three\n<ul><li>four</li><li>five</li></ul>\n`a<br>b`"))).toEqual([
+      "1 text one",
+      "1 text two",
+      "1 text three",
+      "2 text four",
+      "2 text five",
+      "3 text `a<br>b`",
+    ]);
+    expect(read("<li>four</li>").map((line) => line.item !== null)).toEqual([true]);
+  });
+
+  it("resolves links that are defined below", () => {
+    const text = 'see [the fix][1], [gone][3] and [2][]\n\n[1]: https://x.example/a\n[2]: <https://x.example/b> "b"';
+    expect(show(read(text))).toEqual([
+      "1 text see [the fix](https://x.example/a), [gone][3] and [2](https://x.example/b)",
+    ]);
+  });
+
   it("knows ordinals, boxes and depth of list items", () => {
     const lines = read("3. three\n4. four\n\n- [x] done\n  - [ ] open\n - [X] beside");
     expect(lines.map((line) => [line.item?.ordered ?? null, line.item?.checked ?? null, line.list])).toEqual([

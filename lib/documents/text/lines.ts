@@ -3,7 +3,9 @@ import { fromMarkdown } from "mdast-util-from-markdown";
 import { gfmFromMarkdown } from "mdast-util-gfm";
 import { gfm } from "micromark-extension-gfm";
 import { cleanText } from "./clean";
+import { withDefinitions } from "./definitions";
 import { insideFences, isFence } from "./fences";
+import { htmlLines } from "./html-lines";
 import { pieceStarts } from "./pieces";
 import { skeletonOf } from "./skeleton";
 import { partStruck } from "./strike";
@@ -52,10 +54,11 @@ const insideLines = [
 ];
 
 export function readLines(text: string, options: LineOptions): Line[] {
-  const source = cleanText(text).split("\n");
+  const written = cleanText(text).split("\n");
+  const inFence = insideFences(written);
+  const source = withDefinitions(written, inFence);
   const structured = source.slice(0, structuredLines);
   const lines: Line[] = [];
-  const inFence = insideFences(source);
   const starts = pieceStarts(structured, inFence);
   starts.forEach((start, index) => {
     const end = starts[index + 1];
@@ -99,6 +102,11 @@ function plainLine(source: string, number: number, code: boolean): Line | null {
 }
 
 type Place = { quote: number; list: number; item: { ordered: number | null } | null };
+
+/** `<li>` marks an item as a bullet does. */
+function inItem(place: Place): Place {
+  return { ...place, list: Math.max(1, place.list), item: place.item ?? { ordered: null } };
+}
 
 /** Walks the tree once and writes down each line where it is met. */
 class Walk {
@@ -211,7 +219,19 @@ class Walk {
       const lazy = place.quote > 0 && index > 0 && !/^\s*>/.test(this.#raw(number));
       const struck = live.length === 1 ? parted.struck : partStruck(passage[index] ?? "").struck;
       const where = { ...place, quote: lazy ? 0 : place.quote, item: index === 0 ? place.item : null };
-      if (words.trim() !== "" || struck.length > 0) this.#push(number, words.trim(), struck, block, where, level);
+      if (words.trim() === "" && struck.length === 0) return;
+      const [own, ...others] = block === "text" ? htmlLines(words.trim()) : [];
+      const line = this.#push(
+        number,
+        own?.text ?? words.trim(),
+        struck,
+        block,
+        own?.item ? inItem(where) : where,
+        level,
+      );
+      for (const { text, item, gap } of others)
+        this.#push(number, text, [], block, item ? inItem(where) : { ...where, item: null }, 0).gap = gap;
+      if (own?.gap) line.gap = true;
     });
   }
 

@@ -2,13 +2,17 @@ import { mentionsOf, plainWords, withProfiles } from "../text/inline";
 import type { Line } from "../text/lines";
 
 const role =
-  /\b(?:release (?:managers?|leads?|captains?|engineers?|owners?|shepherds?|coordinators?|pocs?)|release [^.@;]{0,40}\b(?:managed|led|run|coordinated) by|pocs?|points? of contact|dris?)\b|\brms?\b(?=\W{0,4}:)|^\W{0,4}managers?\b(?=\W{0,4}:)/gi;
+  /\b(?:release (?:managers?|leads?|captains?|engineers?|owners?|shepherds?|coordinators?|pocs?)|release team(?=[\s:(]{1,3}(?:currently )?@)|release [^.@;]{0,40}\b(?:managed|led|run|coordinated) by|pocs?|points? of contact|dris?)\b|\brms?\b(?=\W{0,4}:)|^\W{0,4}managers?\b(?=\W{0,4}:)/gi;
 
 /** Between two of them stands a sign, "and" or "or", or "co-lead:". */
 const separates = /^[\s,&/()]*(?:(?:and|or)\s+)?(?:co-?(?:lead|manager|captain|engineer|pilot)s?\s*:?)?[\s(]*$/i;
 
 /** "@ann is the release manager", "@ann (release manager)", "@ann, the release manager". */
 const isBefore = /^(?:,? (?:is|are|will be|acts? as|serves? as) (?:\w+ ){0,2}| \((?:the )?|, (?:the|our|your) )$/i;
+
+/** "Formerly @zed, now @ann". */
+const gone = /\b(?:former(?:ly)?|previously|originally|was|were)\W*$/i;
+const instead = /^\W*(?:now|currently)\W*$/i;
 
 const mayNameRole = /release|poc|contact|dri|manager|\brms?\b/i;
 
@@ -59,9 +63,11 @@ function namedInLine(text: string): string[] | null {
       const open =
         end === 0
           ? /^(?:[^.;@?]|\.(?=\d)){0,80}$/.test(between) && !/\bcc\b/i.test(between)
-          : separates.test(between.replace(/^\s*\([^()@.;]{0,40}\)/, ""));
+          : separates.test(between.replace(/^\s*\([^()@.;]{0,40}\)/, "")) ||
+            gone.test(between) ||
+            instead.test(between);
       if (!open) break;
-      found.push(mention.login);
+      if (!gone.test(between)) found.push(mention.login);
       end = mention.to;
     }
   }
