@@ -126,6 +126,22 @@ describe("release notes", () => {
     expect(problems.map((one) => one.code)).toEqual(["other-repository"]);
   });
 
+  it("takes no number out of code", () => {
+    expect(
+      entries(
+        "# Bugs\n- Fix `solve #12` (#1)\n- Fix ``norm` (#2)\n- See [`#3`](https://github.com/acme/engine/pull/3)\n",
+      ),
+    ).toEqual([
+      ["Bugs", "", "Fix solve #12", [1]],
+      ["Bugs", "", "Fix norm", [2]],
+      ["Bugs", "", "See #3", [3]],
+    ]);
+  });
+
+  it("takes a bold line right below a heading for a heading", () => {
+    expect(entries("# Bugs\n**Core**\n- Fix (#1)\n")).toEqual([["Bugs", "Core", "Fix", [1]]]);
+  });
+
   it("reads notes without any heading", () => {
     expect(entries("- a (#1)\n- b (#2)")).toEqual([
       ["", "", "a", [1]],

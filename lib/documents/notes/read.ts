@@ -1,5 +1,5 @@
 import type { NotesEntry, NotesModule, NotesSection, NotesText, Problem } from "../../domain/written";
-import { refsOf } from "../refs";
+import { type FoundRef, refsOf } from "../refs";
 import { plainWords } from "../text/inline";
 import { type Line, readLines } from "../text/lines";
 import { Headings, headingLevel, partsAChange, sectionLevel } from "./headings";
@@ -23,7 +23,10 @@ type Draft = {
 export function readNotes(text: string, repo: string): NotesText {
   const lines = readLines(text, { indentedCode: false });
   const reader = new NotesReader(lines, repo);
-  for (const line of lines) reader.take(line);
+  // Below a heading a paragraph begins, with a blank line between or not.
+  lines.forEach((line, index) => {
+    reader.take(lines[index - 1]?.block === "heading" ? { ...line, gap: true } : line);
+  });
   return { sections: reader.sections(), problems: reader.problems };
 }
 
@@ -111,7 +114,7 @@ class NotesReader {
     const words = plainWords(line.text);
     if (words !== "") entry.text.push(words);
     for (const one of refsOf(line.text, this.#repo)) {
-      if (!("number" in one.ref)) continue;
+      if (!("number" in one.ref) || isInCode(line.text, one)) continue;
       if (one.disagrees) this.#problem("link-disagrees", "A link's text and its address name different numbers", line);
       if (one.ref.repo.toLowerCase() !== this.#repo.toLowerCase()) {
         this.#problem("other-repository", `${one.ref.repo}#${one.ref.number} is of another repository`, line);
@@ -152,6 +155,13 @@ class NotesReader {
     const [last] = section.modules.slice(-1);
     return last ?? { title: "", drafts: [] };
   }
+}
+
+/** "`solve #12`" is code; a line whose backticks do not pair is read as if it had none. */
+function isInCode(text: string, { form, from }: FoundRef): boolean {
+  if (form !== "hash" || !text.includes("`")) return false;
+  const before = text.slice(0, from).split("`").length - 1;
+  return before % 2 === 1 && (text.split("`").length - 1) % 2 === 0;
 }
 
 /** `contents`: the sections' titles, where entries that only repeat them are the list of contents. */
