@@ -12,6 +12,7 @@ describe("categories", () => {
     ["Test/CI fixes: unit tests crash", "ci"],
     ["testci - the linter is red", "ci"],
     ["Critical fixes to new features", "fixnewfeature"],
+    ["Fix a bug in a new 2.12 feature (hooks)", "fixnewfeature"],
     ["bug fix for a feature introduced in 2.12", "fixnewfeature"],
     ["Fixes silently wrong results", "critical"],
     ["memory leak in the loader", "critical"],

@@ -79,6 +79,7 @@ function wordsOf(written: string): string {
     .replace(/\b\w+(?:\.\w+)+\b/g, " ") // names of code, such as torch.compile
     .replace(denied, " ")
     .replace(/[a-z]{6,}/g, spelling)
+    .replace(/\s+/g, " ")
     .trim();
 }
 

@@ -28,6 +28,8 @@ describe("words that are a state", () => {
     ["not accepted for this release", "rejected"],
     ["Hold on, the numbers are missing", "on-hold"],
     ["too late for this release", "rejected"],
+    ["too late, the candidate is final", "rejected"],
+    ["merged #5 by mistake, reverted again", "reverted"],
     ["not for 2.12.1, sorry", "rejected"],
     ["ann approved it, but I disagree: not for 2.12.1", "rejected"],
     ["go ahead with #5", "approved"],

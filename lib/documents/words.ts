@@ -34,7 +34,7 @@ const aboutTracker =
 const hold =
   /\bhold(?:ing)? (?:off|on)\b|\bon[- ]hold\b|\bhold(?:ing)? (?:this|it|these|for now)\b|^hold(?:ing)?(?=\W*$|\s*[^\w\s]| (?:until|till)\b)|\b(?:do not|don't|dont) (?:merge|land)\b|\bpostpon(?:e|ed|ing)\b|\bdefer(?:red|ring)?\b|\bmov(?:ed|ing) (?:this |it )?to (?:v?\d+\.\d+|the next)\b|\bpunt(?:ed|ing)\b|\blet'?s wait\b|\bnot (?:be )?(?:merging|landing|taking|picking)\b.{0,60}\b(?:yet|for now|until)\b/;
 const refusal =
-  /\breject(?:ed|ing)?\b|\bden(?:y|ied|ying)\b|\bdeclin(?:e|ed|ing)\b|\bnack\b|\btoo late (?:for|to)\b|\b(?:doesn't|does not|don't|do not) (?:(?:think|believe) \w+ )?(?:meets?|qualif(?:y|ies)|fits?)\b|\bnot (?:accepted|eligible)\b(?! yet)|\b(?:will not|won't|not going to) be (?:merged|accepted|taken|(?:cherry[- ]?)?picked|landed|included|approved)\b(?!.{0,40}\b(?:yet|until)\b)|\bnot for (?:v?\d+\.\d+|(?:this|the|a) (?:patch |minor )?release)|\bineligible\b|\bskipp(?:ed|ing) (?:this|it)\b/;
+  /\breject(?:ed|ing)?\b|\bden(?:y|ied|ying)\b|\bdeclin(?:e|ed|ing)\b|\bnack\b|\btoo late(?: (?:for|to)\b|\W*$)|\b(?:doesn't|does not|don't|do not) (?:(?:think|believe) \w+ )?(?:meets?|qualif(?:y|ies)|fits?)\b|\bnot (?:accepted|eligible)\b(?! yet)|\b(?:will not|won't|not going to) be (?:merged|accepted|taken|(?:cherry[- ]?)?picked|landed|included|approved)\b(?!.{0,40}\b(?:yet|until)\b)|\bnot for (?:v?\d+\.\d+|(?:this|the|a) (?:patch |minor )?release)|\bineligible\b|\bskipp(?:ed|ing) (?:this|it)\b/;
 const notRefused = /(?:\bnot|\bnever|n't)(?: been| being)? (?:reject|deni|declin)\w*/g;
 const willNot =
   /(?:\bnot|\bnever|n't|\bno longer)(?: (?:be|to|going|gonna|able|want|explicitly))* (?:merg(?:e|ing)|accept(?:ing)?|tak(?:e|ing)|(?:cherry[- ]?)?pick(?:ing)?|land(?:ing)?|mak(?:e|ing) (?:it )?(?:in(?:to)?\b(?! time)|v?\d+\.\d+)|includ(?:e|ing)|approv(?:e|ing))\b/;
@@ -50,8 +50,9 @@ export function stateOf(remark: string): WordState | null {
     if (/\bdisagree\b/.test(clause)) first = null; // what was told before is somebody else's word
     const state = stateOfClause(clause);
     if (state === null) continue;
-    // "Approved, merged" has come further than its first word.
-    if (first === null || (first === "approved" && state === "merged")) first = state;
+    // "Approved, merged" and "merged by mistake, reverted" have come further than their first word.
+    const goesOn = (first === "approved" && state === "merged") || (first === "merged" && state === "reverted");
+    if (first === null || goesOn) first = state;
   }
   return first;
 }

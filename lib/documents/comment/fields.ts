@@ -13,6 +13,9 @@ const toCome =
   /^[\s*_`([-]*(?:(?:will|to) be (?:created|opened|sent|done|added|posted|made)|will (?:open|create|send|follow|come))\b/i;
 /** "#1 reverted and relanded as #2": both are the change. */
 const landedAgain = /\bre-?land(?:ed|s|ing)? (?:as|in|by|with|via)\W*$/i;
+/** "#1 - fix of a, #2 - fix of b": a row of numbers with their titles. */
+const titled = /^\s*[-–—:]\s[^,;]{1,120}[,;]\s*$/;
+const dash = /^\s*[-–—:]\s/;
 const revertedBy = /^[\s*_-]*reverted\b(?! (?:commit|pr|pull))/i;
 
 /** The references that one line of a field asks for. What stands in brackets or behind "fixes" is context. */
@@ -32,8 +35,10 @@ export function fieldRefs(
   const context: WrittenRef[] = [];
   found.forEach((one, index) => {
     const between = text.slice(found[index - 1]?.to ?? 0, one.from);
+    const isNext = titled.test(between) && dash.test(text.slice(one.to, one.to + 4));
     const aside =
-      (outside && (depth[index] ?? 0) > 0) || (index > 0 && contextWords.test(between) && !landedAgain.test(between));
+      (outside && (depth[index] ?? 0) > 0) ||
+      (index > 0 && contextWords.test(between) && !landedAgain.test(between) && !isNext);
     if (aside) context.push(one.ref);
     else asked.push(one);
   });

@@ -126,6 +126,21 @@ describe("the form in other shapes", () => {
       `${form("")}\n**Update (May 3):** withdrawn, superseded by #7`,
       ["#1 → #2 docs, nobody closed"],
     ],
+    [
+      "a box that is ticked in the category",
+      "Trunk PR: #1\nRelease PR: #2\nCategory:\n- [ ] Regression\n- [x] Docs\n- [ ] CI",
+      ["#1 → #2 docs"],
+    ],
+    [
+      "no box that is ticked",
+      "Trunk PR: #1\nRelease PR: #2\nCategory:\n- [ ] Regression\n- [ ] Docs",
+      ["#1 → #2 unknown"],
+    ],
+    [
+      "a release PR that was closed for another",
+      "Trunk PR: #1\nRelease PR: #2 [closed in favour of #7]\nCategory: docs",
+      ["#1 → #2 docs, nobody closed"],
+    ],
     ["a number joined to its word", "Trunk PR: PR#1\nRelease PR: pr#2\nCategory: docs", ["#1 → #2 docs"]],
     ["an issue in a field between", "Trunk PR: #1\nIssue: #9\nRelease PR: #2\nCategory: docs", ["#1 → #2 docs"]],
     [
@@ -288,6 +303,8 @@ describe("values that people write", () => {
     ["PR 10", "#10"],
     ["pull/10", "#10"],
     ["#1, reland of #9", "#1"],
+    ["#1 - fix of norm, #3 - fix of sum", "#1 #3"],
+    ["#1 - fix of norm, see #9", "#1"],
     ["#1, on top of #9", "#1"],
     ["commit 0123456", "@0123456"],
     ["https://github.com/acme/engine/pull/1https://github.com/acme/engine/pull/3", "#1 #3"],

@@ -1,6 +1,6 @@
 import type { Annotation, Criterion, Problem, WrittenRef, WrittenRequest } from "../../domain/written";
 import { categoryOf } from "../categories";
-import { distinctRefs, refsOf } from "../refs";
+import { distinctRefs, refsOf, sameRef } from "../refs";
 import { plainWords } from "../text/inline";
 import type { Line } from "../text/lines";
 import { stateOf } from "../words";
@@ -101,6 +101,7 @@ class FormReader {
       this.#filled = false;
       this.#value(form, line, label.rest);
     } else if (form && !this.#isRemark(form, line)) {
+      if (this.#field === "category" && line.item?.checked === false) return; // one that was not chosen
       if (this.#field && this.#belongs(line)) this.#value(form, line, line.text);
       else this.#field = null;
     } else if (!form) this.#above.push(...remarksAbove(line).map((remark) => annotation(remark, line)));
@@ -177,7 +178,7 @@ class FormReader {
         });
       form[field].push(...refs);
       form.context.push(...context);
-      if (field === "release" && refs.length > 0) this.#releaseState(form, line, text);
+      if (field === "release" && refs.length > 0) this.#releaseState(form, line, text, refs);
       return;
     }
     form.context.push(...refsOf(text, repo).map((one) => one.ref));
@@ -189,16 +190,30 @@ class FormReader {
   }
 
   /** "… - merged" behind the release PR. */
-  #releaseState(form: Form, line: Line, text: string): void {
+  #releaseState(form: Form, line: Line, text: string, asked: readonly WrittenRef[]): void {
     form.releaseLines++;
-    const last = refsOf(text, this.#context.repo).at(-1);
-    const tail = last ? text.slice(last.to).replace(/^[\s)\]:,–—-]+/, "") : "";
-    if (tail === "" || saysNone(tail)) return;
-    const signed = remarksOf({ ...line, text: tail }, { signedOnly: true });
-    const words = tail.split(/\s+/).length <= 4 ? stateOf(tail.replace(/^[([]+/, "")) : null;
-    const remark = signed.at(-1) ?? (words && { by: null, state: words });
+    const found = refsOf(text, this.#context.repo);
+    const lastAsked = asked.at(-1);
+    const own = lastAsked && found.findLast((one) => sameRef(one.ref, lastAsked));
+    const last = found.at(-1);
+    if (!own || !last) return;
+    // "#2 (pick of #1) - merged": what stands behind the bracket is said of #2, what stands in it of #1.
+    const behind = last === own ? "" : text.slice(last.to).replace(/^[^()]*\)/, "");
+    const remark = tailRemark(line, text.slice(own.to)) ?? tailRemark(line, behind);
     if (remark) form.releaseRemarks.push({ remark, line });
   }
+}
+
+function tailRemark(line: Line, behind: string): Remark | null {
+  const tail = behind.replace(/^[\s)\]:,–—-]+/, "");
+  if (tail === "" || saysNone(tail)) return null;
+  const signed = remarksOf({ ...line, text: tail }, { signedOnly: true }).at(-1);
+  if (signed) return signed;
+  const isShort = (words: string) => words.trim().split(/\s+/).length <= 4;
+  const [first = ""] = tail.split(/[,;#]|\shttps?:/, 1); // "closed in favour of #7"
+  const words = [tail, first].find(isShort) ?? "";
+  const state = stateOf(words.replace(/^[([]+/, ""));
+  return state && { by: null, state };
 }
 
 /** "- [x] approved", "- [ ] merged": a ticked box says its word, an empty one says nothing. */

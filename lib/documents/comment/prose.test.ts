@@ -42,5 +42,7 @@ describe("requests in a writer's own words", () => {
     ["Does #2 cherry-pick #1?", "other"],
     ["### Cherry picking #1\nThe cherry pick PR is at #2 and it is linked with issue #3.", "other"],
     ["Please drop #2 from the list", "other"],
+    ["#2 needs to be reverted in release/1.5", "other"],
+    ["Please revert #2 in the release branch", "other"],
   ])("none in: %s", (body, expected) => expect(read(body)).toBe(expected));
 });

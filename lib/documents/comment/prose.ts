@@ -33,6 +33,8 @@ const picksNext =
   /^\s*(?:is |will )?(?:to |the |a )*(?:cherry[- ]?pick|backport)(?:s|ing)?(?: pr)?(?: (?:of|for))?\s+$/i;
 const unwished =
   /(?:\bno need|\bnot|\bnever|n't)(?: (?:to|be|need|have|necessary|required|for|a|it|this))* (?:cherry[- ]?pick|backport|includ)\w*/;
+/** What must leave the branch is not asked to come in. */
+const undo = /\b(?:please|must|should|(?:to|must|should) be) revert(?:ed)?\b/;
 /** "#5 is cherry-picked" tells that it is done. */
 const told =
   /^(?:…|and\b|[,\s])+(?:(?:is|was|are|were|has been|have been|got|now|already|just) )*cherry[- ]?picked\b|^the cherry[- ]?pick pr (?:is|was) (?:at|in)\b/;
@@ -62,7 +64,7 @@ function wishedIn(text: string): boolean {
     .split("\n")
     .map((line) => plainWords(line.replace(/https?:\/\/\S*[^\s.,;:!?]/g, "…")).toLowerCase());
   const sentences = plain.flatMap((line) => line.split(/(?<=[.!?])\s+/));
-  if (sentences.some((sentence) => unwished.test(sentence))) return false;
+  if (sentences.some((sentence) => unwished.test(sentence) || undo.test(sentence))) return false;
   const asking = sentences.filter((sentence) => !told.test(sentence.replace(/#\d+/g, "…")));
   const isAsked = asking.some((sentence) => pointer.test(sentence) && wishes.some((wish) => wish.test(sentence)));
   return isAsked && !sentences.some((sentence) => stateOf(sentence) === "rejected"); // "not going to take #1 for 2.12"

@@ -197,6 +197,9 @@ describe("words below a request", () => {
     expect(state("#1 - merged", "#2")).toBe("pending");
     expect(state("#1", "\n* #2 - merged\n* #3")).toBe("pending");
     expect(state("#1", "\n* #2 - merged\n* #3 - merged")).toBe("merged");
+    expect(state("#1", "#2 (pick of #1) - merged")).toBe("merged");
+    expect(state("#1", "#2 (trunk PR #1 merged)")).toBe("pending");
+    expect(state("#1", "#2 (closed in favour of #7)")).toBe("closed");
   });
 });
 

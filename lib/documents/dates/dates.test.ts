@@ -26,6 +26,7 @@ describe("dates in a line", () => {
     ["27-Apr-2026", ["2026-04-27"]],
     ["Mon Apr 27 2026 at 17:00", ["2026-04-27"]],
     ["4/27.", ["2026-04-27"]],
+    ["2026-04-27T17:00Z", ["2026-04-27"]],
     ["31/4/26", [null]],
   ])("reads %s", (text, expected) => expect(read(text)).toEqual(expected));
 
@@ -112,6 +113,7 @@ describe("the hour of a deadline", () => {
     ["2026-12-01", "5 pm PT", "2026-12-02T01:00:00Z"],
     ["2026-04-27", "17:30 UTC", "2026-04-27T17:30:00Z"],
     ["2026-04-27", "EOD PST", "2026-04-28T08:00:00Z"],
+    ["2026-04-27", "2026-04-27T17:30:00Z", "2026-04-27T17:30:00Z"],
     ["2026-04-27", "noon ET", "2026-04-27T16:00:00Z"],
   ])("on %s, %s is %s", (date, text, expected) => expect(endOfDay(date, text)).toBe(expected));
 

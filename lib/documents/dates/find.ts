@@ -14,7 +14,7 @@ const monthName =
 const day = "(\\d{1,2})(?:st|nd|rd|th)?";
 const year = "(\\d{4}|'\\d{2})";
 
-const isoDate = /(?<![\w/.-])(20\d{2})([-/.])(\d{1,2})\2(\d{1,2})(?![\w/]|[.-]\d)/g;
+const isoDate = /(?<![\w/.-])(20\d{2})([-/.])(\d{1,2})\2(\d{1,2})(?![^\WT]|T(?!\d\d:)|\/|[.-]\d)/g;
 const slashed = /(?<![\w/.-])(\d{1,2})\/(\d{1,2})(?:\/(\d{4}|\d{2}))?(?![\w/]|[.-]\d)/g;
 const dashed = /(?<![\w/.-])(\d{1,2})([-.])(\d{1,2})\2(20\d{2})(?![\w/]|[.-]\d)/g;
 /** "Mar 23-27", "23-27 March": of a range the end counts. */

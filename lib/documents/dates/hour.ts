@@ -28,6 +28,8 @@ const named = new RegExp(`\\b(noon|midnight|eod|end of (?:the )?day|cob)\\b[\\s,
 export function endOfDay(date: string, text: string): string | null {
   const start = createdDay(date);
   if (start === null) return null;
+  const stamp = /\dT(\d{2}):(\d{2})(?::\d{2})?Z/.exec(text);
+  if (stamp) return at(start, Number(stamp[1]) + Number(stamp[2]) / 60, "utc");
   const exact = clock.exec(text);
   if (exact) {
     const hour = hourOf(Number(exact[1]), exact[3]);

@@ -67,6 +67,8 @@ describe("steps", () => {
     ["We plan to cut the branch on 9/18 and release on 10/2.", [" branch cut 2026-09-18", " release 2026-10-02"]],
     ["ETA: September 18", [" ETA 2026-09-18"]],
     ["Here is the list of fixes (updated 9/18/26)", []],
+    ["Release managers: @ann, @bob (away until 9/18/26)", []],
+    ["* M3: Branch cut (2026-09-18T17:00Z)", ["M3 Branch cut 2026-09-18"]],
   ])("%s", (body, expected) => {
     const steps = read(cut + body).milestones.map(({ id, label, date, precision, was }) =>
       [id, label, date ?? "null", ...(precision === "week" ? ["week"] : []), ...was.map((day) => `was ${day}`)].join(
@@ -110,6 +112,8 @@ describe("managers", () => {
     ["Please ping the release managers @ann or @bob first.", ["ann", "bob"]],
     ["The release managers for 2.12 are @ann and @bob. Thanks to @zed.", ["ann", "bob"]],
     ["Release manager: Ann Lee (@ann), docs: @zed", ["ann"]],
+    ["Release managers: Ann Lee (@ann), Bob van Roe (@bob) and Cy O'Hara (@cy)", ["ann", "bob", "cy"]],
+    ["Release manager: Ann Lee (@ann), Docs (@zed)", ["ann"]],
     ["Release manager: [the process](https://github.com/acme/engine)", []],
   ])("%s", (body, expected) => expect(read(cut + body).managers).toEqual(expected));
 });

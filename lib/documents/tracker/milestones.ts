@@ -124,6 +124,7 @@ function isAttached(text: string, date: RawDate): boolean {
   const before = text.slice(0, date.from);
   const label = labelBefore(before, true);
   const words = label.split(/\s+/).length;
+  if (/^(?:release )?(?:managers?|leads?|captains?|pocs?|contacts?|rms?|dris?)\b/i.test(label)) return false; // who is away until when
   if (label === "" || words > 16 || /[.!?]\s+\S/.test(label) || /https?:/.test(label)) return false;
   const gap = before.slice(before.indexOf(label) + label.length);
   if (/\b(?:updated|edited|as of|posted|created)\b/i.test(gap)) return false; // when it was written

@@ -14,6 +14,10 @@ const isBefore = /^(?:,? (?:is|are|will be|acts? as|serves? as) (?:\w+ ){0,2}| \
 const gone = /\b(?:former(?:ly)?|previously|originally|was|were)\W*$/i;
 const instead = /^\W*(?:now|currently)\W*$/i;
 
+/** "Ann Lee (@ann), Bob van Roe (@bob)": a name of two words or more stands before each login. */
+const fullName = /\s\p{Lu}[\p{L}'’-]+(?:\s[\p{L}'’.-]+){1,3}\s\($/u;
+const andFullName = /^\)?\s*(?:[,;&/]|and)?\s*(?:and )?\p{Lu}[\p{L}'’-]+(?:\s[\p{L}'’.-]+){1,3}\s\($/u;
+
 const mayNameRole = /release|poc|contact|dri|manager|\brms?\b/i;
 
 /** The release managers: whom the prose names as such. `cc` lines and teams are no managers. */
@@ -49,13 +53,14 @@ function namedInLine(text: string): string[] | null {
   let found: string[] | null = null;
   for (const match of text.matchAll(role)) {
     found ??= [];
-    const before = namedBefore(text.slice(Math.max(0, match.index - 400), match.index));
-    if (before.length > 0) {
-      found.push(...before);
+    const leading = namedBefore(text.slice(Math.max(0, match.index - 400), match.index));
+    if (leading.length > 0) {
+      found.push(...leading);
       continue; // who is named behind the role does something else
     }
     const after = text.slice(match.index + match[0].length, match.index + match[0].length + 400);
     const mentions = mentionsOf(after);
+    const before = after.slice(0, mentions[0]?.from);
     let end = 0;
     for (const mention of mentions) {
       const between = after.slice(end, mention.from);
@@ -63,7 +68,8 @@ function namedInLine(text: string): string[] | null {
       const open =
         end === 0
           ? /^(?:[^.;@?]|\.(?=\d)){0,80}$/.test(between) && !/\bcc\b/i.test(between)
-          : separates.test(between.replace(/^\s*\([^()@.;]{0,40}\)/, "")) ||
+          : (fullName.test(before) && andFullName.test(between)) ||
+            separates.test(between.replace(/^\s*\([^()@.;]{0,40}\)/, "")) ||
             gone.test(between) ||
             instead.test(between);
       if (!open) break;
