@@ -28,6 +28,7 @@ describe("requests in a writer's own words", () => {
     ["1) trunk #1 -> release #2\n2) trunk #3 -> release #4", "#1 #3 → #2 #4 unknown"],
     ["pls pick #1, thx", "#1 →  unknown"],
     ["I kindly ask for including #1 in 1.5", "#1 →  unknown"],
+    ["#2 is the PR for the 1.5 branch; master PR #1", "#1 → #2 unknown"],
     ["Request: #1 (docs)", "#1 →  docs"],
     ["Please also take #1", "#1 →  unknown"],
     ["Master PR #1, release PR #2", "#1 → #2 unknown"],

@@ -23,10 +23,10 @@ const wishes = [
   /\bonce (?:it|this|that) lands\b/,
 ];
 const releaseBefore = new RegExp(
-  `\\bprs? (?:is )?(?:open )?(?:for|to|against|on) (?:the )?${target}[^#]{0,20}$|\\b(?:release|backport|cherry[- ]?pick)(?:ed)?(?: branch)? (?:pr|pull request)s?(?: is)?:?\\s*$|\\((?:cherry[- ]?pick|backport|release):?\\s*$|\\bagainst (?:the )?${target}:?\\s*$`,
+  `\\bprs? (?:is )?(?:open )?(?:for|to|against|on) (?:the )?${target}(?:(?!master|main|trunk|original)[^#]){0,20}$|\\b(?:release|backport|cherry[- ]?pick)(?:ed)?(?: branch)? (?:pr|pull request)s?(?: is)?:?\\s*$|\\((?:cherry[- ]?pick|backport|release):?\\s*$|\\bagainst (?:the )?${target}:?\\s*$`,
 );
 const releaseAfter = new RegExp(
-  `^\\s*(?:\\((?:the )?${target}\\)|(?:is |was )?(?:open |opened )?against (?:the )?${target})`,
+  `^\\s*(?:(?:is |was )the pr (?:for|to|against) (?:the )?${target}|\\((?:the )?${target}\\)|(?:is |was )?(?:open |opened )?against (?:the )?${target})`,
 );
 /** "#2 cherry-picks #1", "#2 to cherry-pick #1": what stands between a pick and what it picks. */
 const picksNext =
