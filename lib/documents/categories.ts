@@ -83,9 +83,18 @@ function wordsOf(written: string): string {
     .trim();
 }
 
-/** "Not a regression" names what it is not. */
-const denied =
-  /(?:\bnot|n't|\bno) (?:(?:an?|any|really|strictly|quite) )?(?:regressions?|critical|new feature|release[- ]block\w*)\b/g;
+/** "Not a regression", "low regression risk", "BC safe": what is named only to be ruled out. */
+const denied = new RegExp(
+  [
+    "(?:\\bnot|n't|\\bno|\\bneither|\\bnor) (?:(?:an?|any|really|strictly|quite) )?(?:regressions?|critical|new feature|release[- ](?:block\\w*|only|specific)|ci\\b|docs? changes?)",
+    "\\b(?:no|low|little|minimal|without) (?:risks? of regressions?|regression risks?)",
+    "(?:^|[,;:.(]\\s?)no (?:crash\\w*|leaks?|dead ?locks?|hangs?)\\b",
+    "(?:\\bnot|n't) (?:break|change) (?:bc\\b|backwards?[ -]compat\\w*)",
+    "\\bbc[ -](?:safe|preserving|compatible)\\b",
+    "(?:^|[,;:.(]\\s?)(?:(?:and|it|is|fully) )*backwards?[ -]compatible\\b",
+  ].join("|"),
+  "g",
+);
 
 const oftenMistyped = [
   "regression",

@@ -7,7 +7,7 @@ const aboutTrunk = new RegExp(
 );
 /** What a robot refuses, a push of one's own work, and closing to open again decide nothing. */
 const noWord =
-  /\b(?:reject|declin|clos)ed by (?:the )?[\w-]*(?:bot|ci)\b|\b(?:rebased|updated|amended|squashed|fixed|addressed)\b[^.;]{0,40}\band (?:force[- ]?)?pushed\b|\bclos(?:ed|ing)\b.{0,20}\bre-?open\w*/g;
+  /\b(?:reject|declin|clos)ed by (?:the )?[\w-]*(?:bot|ci)\b|\b(?:rebased|updated|amended|squashed|fixed|addressed)\b[^.;]{0,40}\band (?:force[- ]?)?pushed\b|\bclos(?:ed|ing)\b.{0,20}\bre-?open\w*|\bmerged (?:main|master|trunk|upstream|viable\/strict) (?:in|into|to)\b|\bconflicts? (?:is|are|was|were) \w+|\bapproval (?:is |was )?withdrawn\b|\bwithdr(?:aw|ew|awing) (?:my |the )?approval\b/g;
 /** "The docs were approved" is not about the pick. */
 const ofOther =
   /^(?:the|an?|your|our|their|my) (?!(?:release |cherry-?pick |backport )?(?:prs?|pull|cherry|picks?|requests?|changes?|releases?|commits?|backports?|reverts?|fix|patch|approved|merged|accepted)\b)/;
@@ -64,7 +64,8 @@ export function stateOf(remark: string): WordState | null {
     // "Approved, but do not merge", "approved, merged" and "merged by mistake, reverted" have come further than their first word.
     const goesOn =
       (first === "approved" && (state === "merged" || state === "on-hold")) ||
-      (first === "merged" && state === "reverted");
+      (first === "merged" && state === "reverted") ||
+      (first === "reverted" && state === "merged" && clause.split(" ").length <= 3);
     if (first === null || goesOn) first = state;
   }
   return first;
