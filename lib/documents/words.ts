@@ -38,7 +38,7 @@ const facts: [WordState, RegExp][] = [
 
 /** Who closes the tracker says nothing of a request. */
 const aboutTracker =
-  /\bclos(?:e|es|ed|ing) (?:out )?(?:this |the |our )?(?:v?[\d.]+ )?(?:release )?(?:tracker|tracking issue|issue|milestone|release)\b/;
+  /\bclos(?:e|es|ed|ing) (?:out )?(?:this |the |our )?(?:v?[\d.]+ )?(?:release )?(?:tracker|tracking issue|issue|milestone|release)\b|\bclos(?:ed|ing) as (?:completed|done|not planned)\b/;
 
 const hold =
   /\bhold(?:ing)? (?:off|on)\b|\bon[- ]hold\b|\bhold(?:ing)? (?:this|it|these|for now)\b|^hold(?:ing)?(?=\W*$|\s*[^\w\s]| (?:until|till)\b)|\b(?:do not|don't|dont) (?:merge|land)\b|\bpostpon(?:e|ed|ing)\b|\bdefer(?:red|ring)?\b|\bmov(?:ed|ing) (?:this |it )?to (?:v?\d+\.\d+|the next)\b|\bpunt(?:ed|ing)\b|\blet'?s wait\b|\bnot (?:be )?(?:merging|landing|taking|picking)\b.{0,60}\b(?:yet|for now|until)\b/;
@@ -77,9 +77,14 @@ function clausesOf(words: string): string[] {
     if (sentence.trimEnd().endsWith("?")) continue;
     const trimmed = sentence.trim();
     if (condition.test(trimmed) || /\breconsider/.test(trimmed)) continue;
-    clauses.push(...trimmed.split(/,\s+|\s+but\s+|\s+and\s+|\s(?:[-–—]+|[-=]>|→)\s/));
+    clauses.push(...trimmed.split(/,\s+|\s+but\s+|\s+and\s+|\s(?:[-–—]+|[-=]>|→)\s/).map(withoutReason));
   }
   return clauses;
+}
+
+/** What is told as the reason is about something else: "closing since the trunk PR was reverted". */
+function withoutReason(clause: string): string {
+  return clause.split(/\s+(?:since|because|due to)\s+/, 1)[0] ?? "";
 }
 
 function stateOfClause(clause: string): WordState | null {

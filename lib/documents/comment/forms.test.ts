@@ -186,6 +186,7 @@ describe("requests in other words", () => {
     ["a question about the schedule", "Hi @ann, what is the last day for cherry-picks? #1 is in review."],
     ["a version and a number", "2.12: #1"],
     ["a denial", "#1 does not need to be cherry-picked, it is older than the branch."],
+    ["the pull request of the notes", "Release notes PR: #1"],
     ["no need", "No need to cherry-pick #1, the file is not in 2.12."],
     ["a bot that failed", "Cherry picking #1: command `git cherry-pick` failed with exit code 1."],
     ["a wish for a review", "#1 needs to be reviewed before the next candidate."],

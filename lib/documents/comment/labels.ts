@@ -103,11 +103,15 @@ const known = new Set([
   ...fillers,
 ]);
 
+/** What has its own pull requests: the release's notes are not the release branch. */
+const aboutRelease = /^(?:notes?|tracker|blog|announcement|checklist|schedule|script)$/;
+
 /** `strangers` is how many words outside the vocabulary a label may hold: a repository's name, or a slip. */
 function classify(label: string, strangers: number): Kind | null {
   const words = wordsOf(label);
   if (words.length === 0 || words.length > 12) return null;
   const has = (list: readonly string[]) => words.some((word) => list.includes(word));
+  if (words.some((word, at) => word === "release" && aboutRelease.test(words[at + 1] ?? ""))) return null;
   const odd = words.filter((word) => !known.has(word) && !isVersion(word)).length;
   if (isReverted(words, has(trunkWords) || has(releaseWords), strangers))
     return { kind: "reverted", certain: true, needsValue: false, hasNoun: true };
