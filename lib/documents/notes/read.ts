@@ -1,5 +1,5 @@
 import type { NotesEntry, NotesModule, NotesSection, NotesText, Problem } from "../../domain/written";
-import { type FoundRef, refsOf } from "../refs";
+import { refsOf } from "../refs";
 import { plainWords } from "../text/inline";
 import { type Line, readLines } from "../text/lines";
 import { Headings, headingLevel, partsAChange, sectionLevel } from "./headings";
@@ -113,8 +113,10 @@ class NotesReader {
     if (!entry) return;
     const words = plainWords(line.text);
     if (words !== "") entry.text.push(words);
+    const isCode = codeTest(line.text);
     for (const one of refsOf(line.text, this.#repo)) {
-      if (!("number" in one.ref) || isInCode(line.text, one)) continue;
+      const inCode = isCode(one.from) && one.form === "hash";
+      if (!("number" in one.ref) || inCode) continue;
       if (one.disagrees) this.#problem("link-disagrees", "A link's text and its address name different numbers", line);
       if (one.ref.repo.toLowerCase() !== this.#repo.toLowerCase()) {
         this.#problem("other-repository", `${one.ref.repo}#${one.ref.number} is of another repository`, line);
@@ -157,11 +159,14 @@ class NotesReader {
   }
 }
 
-/** "`solve #12`" is code; a line whose backticks do not pair is read as if it had none. */
-function isInCode(text: string, { form, from }: FoundRef): boolean {
-  if (form !== "hash" || !text.includes("`")) return false;
-  const before = text.slice(0, from).split("`").length - 1;
-  return before % 2 === 1 && (text.split("`").length - 1) % 2 === 0;
+/** Whether a place is code, as in "`solve #12`"; places are asked in order. Backticks that do not pair are none. */
+function codeTest(text: string): (place: number) => boolean {
+  const ticks = text.includes("`") ? [...text.matchAll(/`/g)].map((one) => one.index) : [];
+  let before = 0;
+  return (place) => {
+    while ((ticks[before] ?? place) < place) before++;
+    return ticks.length % 2 === 0 && before % 2 === 1;
+  };
 }
 
 /** `contents`: the sections' titles, where entries that only repeat them are the list of contents. */

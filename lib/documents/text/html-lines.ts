@@ -1,9 +1,13 @@
 export type HtmlLine = {
-  text: string /** Behind `<li>`. */;
-  item: boolean /** Behind an empty line or a paragraph's end. */;
+  text: string;
+  /** Stands behind `<li>`. */
+  item: boolean;
+  /** Stands behind an empty line. */
   gap: boolean;
 };
 
+/** More than anyone writes in one line. */
+const mostLines = 200;
 const ends = /<(br|\/?li|\/?[uo]l|\/?p|\/?div)\s*\/?>/gi;
 
 /** The lines that HTML makes of one: `a<br>b` are two. What stands in backticks is no tag. */
@@ -23,7 +27,7 @@ export function htmlLines(words: string): HtmlLine[] {
   };
   for (const found of words.matchAll(ends)) {
     for (; counted < found.index; counted++) if (words[counted] === "`") ticks++;
-    if (ticks % 2 === 1) continue;
+    if (ticks % 2 === 1 || lines.length >= mostLines) continue;
     add(found.index);
     from = found.index + found[0].length;
     item ||= found[1]?.toLowerCase() === "li";
