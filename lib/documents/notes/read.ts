@@ -113,8 +113,9 @@ class NotesReader {
     if (!entry) return;
     const words = plainWords(line.text);
     if (words !== "") entry.text.push(words);
-    const isCode = codeTest(line.text);
-    for (const one of refsOf(line.text, this.#repo)) {
+    const refs = refsOf(line.text, this.#repo);
+    const isCode = refs.length > 0 ? codeTest(line.text) : () => false;
+    for (const one of refs) {
       const inCode = isCode(one.from) && one.form === "hash";
       if (!("number" in one.ref) || inCode) continue;
       if (one.disagrees) this.#problem("link-disagrees", "A link's text and its address name different numbers", line);
