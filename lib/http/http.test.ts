@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { DatabaseAway } from "../domain/away";
 import { standAtDoor } from "./front-door";
 import { askedTime } from "./moment";
 import { apiGet } from "./route";
@@ -57,6 +58,18 @@ describe("answers of the API", () => {
     expect(answer.headers.get("content-type")).toBe("application/problem+json");
     expect(await answer.json()).toMatchObject({ status, code });
     expect(answer.status).toBe(status);
+  });
+
+  it("a database that is away is no fault of this program: the answer says when to ask again", async () => {
+    const handler = apiGet(
+      () => now,
+      () => Promise.reject(new DatabaseAway(new Error("connect ECONNREFUSED 10.1.2.3:5432"))),
+    );
+    const answer = await handler(new Request("http://localhost/api/v1/x"), { params: Promise.resolve({}) });
+    const { code, detail } = (await answer.json()) as { code: string; detail: string };
+    expect([answer.status, code, answer.headers.get("retry-after")]).toEqual([503, "unavailable", "5"]);
+    expect(detail).toContain("The database does not answer.");
+    expect(detail).not.toContain("10.1.2.3");
   });
 
   it("a failure shows an id and nothing of what failed", async () => {

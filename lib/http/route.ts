@@ -1,3 +1,4 @@
+import { isDatabaseAway } from "../domain/away";
 import { doorSettles } from "./front-door";
 import { json } from "./json";
 import { isSettled } from "./keep";
@@ -74,5 +75,13 @@ export function failure(error: unknown): Response {
   const id = requestId();
   const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
   process.stderr.write(`${JSON.stringify({ level: "error", id, text })}\n`);
+  if (isDatabaseAway(error))
+    return problem(
+      "unavailable",
+      `The database does not answer. Ask again in a few seconds. The log says more under ${id}.`,
+      {
+        "retry-after": "5",
+      },
+    );
   return problem("internal", `The log says more under ${id}.`);
 }

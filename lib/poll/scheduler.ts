@@ -121,13 +121,19 @@ class Loop {
   private async holding(lease: LeaseHeld): Promise<void> {
     const { store, log } = this.options;
     this.held = true;
+    let renewing = false;
     const renew = setInterval(() => {
+      if (renewing) return; // a database that is silent is not asked for more and more connections
+      renewing = true;
       store
         .acquireLease(lease.key, lease.holder, this.leaseMs)
         .then((fence) => {
           if (fence !== lease.fence) this.held = false;
         })
-        .catch(() => {});
+        .catch(() => {})
+        .finally(() => {
+          renewing = false;
+        });
     }, this.leaseMs / 3);
     try {
       while (this.held && !this.ending.aborted) {

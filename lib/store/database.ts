@@ -4,7 +4,7 @@ import type pg from "pg";
 import { openEmbedded } from "./embedded";
 import { PrismaClient } from "./generated/client";
 import { migrate } from "./migrate";
-import { PatientPool, patienceWithReplica, patienceWithServer } from "./pool";
+import { PatientPool, patienceWithMigrations, patienceWithReplica, patienceWithServer } from "./pool";
 
 export type Database = {
   kind: "embedded" | "postgres";
@@ -33,13 +33,23 @@ async function openServer(url: string, readUrl: string | null, log: (line: strin
   };
   const prisma = new PrismaClient({ adapter: new PrismaPg(pool) });
   try {
-    await reach(pool, url);
-    await migrateAndTell(pool, log);
+    await prepare(url, log);
   } catch (error) {
     await close();
     throw error;
   }
   return { kind: "postgres", prisma, reader, embedded: null, close };
+}
+
+/** Connections of its own, as a migration may take long. */
+async function prepare(url: string, log: (line: string) => void): Promise<void> {
+  const pool = new PatientPool(url, patienceWithMigrations);
+  try {
+    await reach(pool, url);
+    await migrateAndTell(pool, log);
+  } finally {
+    await pool.end();
+  }
 }
 
 /** The address is told without its password, and the setting by its name. */

@@ -34,8 +34,12 @@ export async function releaseLease(prisma: PrismaClient, key: string, holder: st
   await prisma.$executeRaw`UPDATE "Lease" SET "expiresAt" = now() - interval '1 second' WHERE key = ${key} AND holder = ${holder}`;
 }
 
-/** Locks the lease's row, so that no other poller can take over while this transaction writes. */
+/**
+ * Locks the lease's row, so that no other poller can take over while this transaction writes. A server may learn only
+ * after hours that a machine is gone, so that it is told how long to wait for this one's next word.
+ */
 export async function checkFence(tx: Transaction, lease: LeaseHeld): Promise<void> {
+  await tx.$queryRaw`SELECT set_config('idle_in_transaction_session_timeout', '30s', true)`;
   const rows = await tx.$queryRaw<{ fence: bigint }[]>`
     SELECT fence FROM "Lease"
     WHERE key = ${lease.key} AND holder = ${lease.holder} AND fence = ${lease.fence} AND "expiresAt" > now()

@@ -1,12 +1,12 @@
 /** A server that ends connections, has few of them, or is away for a moment. */
 import { randomUUID } from "node:crypto";
-import net from "node:net";
 import { setTimeout as wait } from "node:timers/promises";
 import pg from "pg";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { type Database, openDatabase } from "./database";
 import { createStore } from "./store";
 import { databaseKinds, type TestDatabase } from "./test-databases";
+import { wayTo } from "./test-way";
 
 const postgres = databaseKinds.find(({ name }) => name === "postgres");
 
@@ -86,45 +86,8 @@ describe.skipIf(!postgres)("connections to a server (skipped: no Postgres here)"
     await admin.query(`DROP ROLE ${role}`);
   });
 
-  /** A way to the server that can be shut, and on which nothing may come through any more. */
-  async function gate() {
-    const { hostname, port } = new URL(url());
-    const sockets = new Set<net.Socket>();
-    const state = { shut: false, still: false };
-    const server = net.createServer((near) => {
-      if (state.shut) return void near.destroy();
-      const far = net.connect(Number(port || 5432), hostname);
-      for (const [from, to] of [
-        [near, far],
-        [far, near],
-      ] as const) {
-        sockets.add(from);
-        from.on("data", (chunk) => state.still || to.write(chunk));
-        from.on("error", () => {}).on("close", () => to.destroy());
-      }
-    });
-    await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
-    const own = (server.address() as net.AddressInfo).port;
-    const cut = () => {
-      for (const socket of sockets) socket.destroy();
-    };
-    return {
-      state,
-      cut,
-      url: url((given) => {
-        given.hostname = "127.0.0.1";
-        given.port = String(own);
-      }),
-      close: () =>
-        new Promise<void>((done) => {
-          server.close(() => done());
-          cut();
-        }),
-    };
-  }
-
   it("a server that is away for a moment is waited for", async () => {
-    const way = await gate();
+    const way = await wayTo(url());
     const { prisma } = await opened(way.url);
     way.state.shut = true;
     way.cut();
@@ -137,7 +100,7 @@ describe.skipIf(!postgres)("connections to a server (skipped: no Postgres here)"
   });
 
   it("a replica that has fallen silent is not waited for at each read", { timeout: 20_000 }, async () => {
-    const way = await gate();
+    const way = await wayTo(url());
     const store = createStore(await opened(url(), way.url));
     await store.factsAt("engine", null);
     way.state.still = true;

@@ -1,8 +1,12 @@
 /** Connections to a server that may end them, allow few of them, or be away for a moment. */
+import type { Socket } from "node:net";
 import { setTimeout as wait } from "node:timers/promises";
 import pg from "pg";
+import { DatabaseAway } from "../domain/away";
 
 const most = 10;
+/** A name may lead to another server after a switch-over: nobody stays with the old one for longer. */
+const livesSeconds = 60;
 /** After so long more connections are tried again. */
 const fewForMs = 60_000;
 const firstPauseMs = 50;
@@ -13,13 +17,16 @@ export type Patience = {
   connectMs: number;
   /** How long a server that is away is tried again. */
   awayMs: number;
-  /** How long one question may take; 0 for as long as it takes. */
-  questionMs: number;
+  /** How long a server may be silent when it was asked something: a read, or what else is short; 0 for ever. */
+  readMs: number;
+  writeMs: number;
 };
 
 /** The one that has everything is waited for; a replica is not, as the other answers in its place. */
-export const patienceWithServer: Patience = { connectMs: 10_000, awayMs: 3_000, questionMs: 0 };
-export const patienceWithReplica: Patience = { connectMs: 1_000, awayMs: 0, questionMs: 3_000 };
+export const patienceWithServer: Patience = { connectMs: 10_000, awayMs: 3_000, readMs: 6_000, writeMs: 30_000 };
+export const patienceWithReplica: Patience = { connectMs: 1_000, awayMs: 0, readMs: 3_000, writeMs: 3_000 };
+/** A migration takes as long as it takes. */
+export const patienceWithMigrations: Patience = { ...patienceWithServer, readMs: 0, writeMs: 0 };
 
 const codeOf = (error: unknown): string =>
   typeof error === "object" && error !== null && "code" in error ? String(error.code) : "";
@@ -30,10 +37,61 @@ const isFull = (error: unknown): boolean => codeOf(error) === "53300";
 /** Shut down, starting up, refused or broken off. */
 const away = /^(?:57P0[123]|08\d{3}|ECONN(?:REFUSED|RESET)|EPIPE)$/;
 const brokenOff = /^Connection terminated|connection error and is not queryable|socket hang up/i;
+/** A server that was a primary, and is one no more. */
+const isReadOnly = (error: unknown): boolean => codeOf(error) === "25006";
 const isAway = (error: unknown): boolean =>
   away.test(codeOf(error)) || (error instanceof Error && brokenOff.test(error.message));
 
 const onlyReads = /^\s*SELECT\b/i;
+const waitsForOthers = /\bFOR UPDATE\b|_lock/i;
+/** What clears up may have a year to go through. */
+const clearsUp = /^\s*(?:DELETE|ANALYZE)\b/i;
+const clearingMs = 120_000;
+
+function silenceFor(text: string, { readMs, writeMs }: Patience): number {
+  if (onlyReads.test(text) && !waitsForOthers.test(text)) return readMs;
+  return clearsUp.test(text) && writeMs > 0 ? Math.max(writeMs, clearingMs) : writeMs;
+}
+
+type Asked = string | { text?: string };
+type Inside = { connection: { stream: Socket }; readyForQuery: boolean };
+type Ours = { isOver?: boolean };
+const fellSilent = /^The database has not answered|timeout exceeded when trying to connect|due to connection timeout/;
+
+const isSilent = (error: unknown): boolean => error instanceof Error && fellSilent.test(error.message);
+
+/**
+ * A connection on which a question waits in silence is ended, as nobody can tell what will still come over it: what
+ * had begun on it must not be finished by whoever is given it next.
+ */
+const clientWith = (patience: Patience) =>
+  class extends pg.Client implements Ours {
+    isOver = false;
+    #watched: Socket | null = null;
+
+    override query = ((...given: unknown[]) => {
+      const asked = given[0] as Asked;
+      this.#watch(silenceFor(typeof asked === "string" ? asked : (asked.text ?? ""), patience));
+      const result = (super.query as (...all: unknown[]) => unknown)(...given);
+      if (result instanceof Promise)
+        result.catch((error: unknown) => {
+          this.isOver ||= isReadOnly(error);
+        });
+      return result;
+    }) as pg.Client["query"];
+
+    #watch(silenceMs: number): void {
+      const inside = this as unknown as Inside;
+      const { stream } = inside.connection;
+      stream.setTimeout(silenceMs);
+      if (this.#watched === stream) return;
+      this.#watched = stream;
+      stream.on("timeout", () => {
+        const seconds = Math.ceil((stream.timeout ?? 0) / 1000);
+        if (!inside.readyForQuery) stream.destroy(new Error(`The database has not answered for ${seconds} s.`));
+      });
+    }
+  };
 
 export class PatientPool extends pg.Pool {
   readonly #patience: Patience;
@@ -43,12 +101,16 @@ export class PatientPool extends pg.Pool {
       connectionString: url,
       max: most,
       connectionTimeoutMillis: patience.connectMs,
-      ...(patience.questionMs > 0 ? { query_timeout: patience.questionMs } : {}),
+      maxLifetimeSeconds: livesSeconds,
+      Client: clientWith(patience),
     });
     this.#patience = patience;
     // An idle connection that breaks is replaced by the next query. A pool says that it has ended before its
     // connections are closed, so this holds after its end too.
     this.on("error", () => {});
+    this.on("release", (_error, client: pg.PoolClient & Ours) => {
+      if (client.isOver) client.end();
+    });
   }
 
   override connect(): Promise<pg.PoolClient>;
@@ -99,7 +161,8 @@ export class PatientPool extends pg.Pool {
       try {
         return await super.query(asked as string, values);
       } catch (error) {
-        if (left === 1 || this.#patience.awayMs === 0 || !isAway(error)) throw error;
+        if (left > 1 && this.#patience.awayMs > 0 && isAway(error)) continue;
+        throw isAway(error) || isSilent(error) ? new DatabaseAway(error) : error;
       }
     }
   }) as pg.Pool["query"];

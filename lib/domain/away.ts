@@ -1,0 +1,12 @@
+/** The database cannot be reached, or does not answer: that passes, and is no fault of what was asked. */
+export class DatabaseAway extends Error {
+  constructor(cause: unknown) {
+    super(cause instanceof Error && cause.message !== "" ? cause.message : "The database cannot be reached.", {
+      cause,
+    });
+    this.name = "DatabaseAway";
+  }
+}
+
+/** By its name: a server's bundles may each have a class of their own. */
+export const isDatabaseAway = (error: unknown): boolean => error instanceof Error && error.name === "DatabaseAway";
