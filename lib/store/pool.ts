@@ -15,6 +15,8 @@ const triesOfARead = 3;
 export type Patience = {
   /** How long a connection is waited for. */
   connectMs: number;
+  /** The same after it fell silent, so that not each reader waits as long as the first one. */
+  againMs: number;
   /** How long a server that is away is tried again. */
   awayMs: number;
   /** How long a server may be silent when it was asked something: a read, or what else is short; 0 for ever. */
@@ -23,8 +25,20 @@ export type Patience = {
 };
 
 /** The one that has everything is waited for; a replica is not, as the other answers in its place. */
-export const patienceWithServer: Patience = { connectMs: 10_000, awayMs: 3_000, readMs: 6_000, writeMs: 30_000 };
-export const patienceWithReplica: Patience = { connectMs: 1_000, awayMs: 0, readMs: 3_000, writeMs: 3_000 };
+export const patienceWithServer: Patience = {
+  connectMs: 10_000,
+  againMs: 2_000,
+  awayMs: 3_000,
+  readMs: 6_000,
+  writeMs: 30_000,
+};
+export const patienceWithReplica: Patience = {
+  connectMs: 1_000,
+  againMs: 1_000,
+  awayMs: 0,
+  readMs: 3_000,
+  writeMs: 3_000,
+};
 /** A migration takes as long as it takes. */
 export const patienceWithMigrations: Patience = { ...patienceWithServer, readMs: 0, writeMs: 0 };
 
@@ -36,11 +50,14 @@ const isFull = (error: unknown): boolean => codeOf(error) === "53300";
 
 /** Shut down, starting up, refused or broken off. */
 const away = /^(?:57P0[123]|08\d{3}|ECONN(?:REFUSED|RESET)|EPIPE)$/;
+/** It was waited for already, and is not once more. */
+const fellSilent = /^The database has not answered|timeout exceeded when trying to connect|due to connection timeout/;
+const isSilent = (error: unknown): boolean => error instanceof Error && fellSilent.test(error.message);
 const brokenOff = /^Connection terminated|connection error and is not queryable|socket hang up/i;
 /** A server that was a primary, and is one no more. */
 const isReadOnly = (error: unknown): boolean => codeOf(error) === "25006";
 const isAway = (error: unknown): boolean =>
-  away.test(codeOf(error)) || (error instanceof Error && brokenOff.test(error.message));
+  !isSilent(error) && (away.test(codeOf(error)) || (error instanceof Error && brokenOff.test(error.message)));
 
 const onlyReads = /^\s*SELECT\b/i;
 const waitsForOthers = /\bFOR UPDATE\b|_lock/i;
@@ -56,10 +73,6 @@ function silenceFor(text: string, { readMs, writeMs }: Patience): number {
 type Asked = string | { text?: string };
 type Inside = { connection: { stream: Socket }; readyForQuery: boolean };
 type Ours = { isOver?: boolean };
-const fellSilent = /^The database has not answered|timeout exceeded when trying to connect|due to connection timeout/;
-
-const isSilent = (error: unknown): boolean => error instanceof Error && fellSilent.test(error.message);
-
 /**
  * A connection on which a question waits in silence is ended, as nobody can tell what will still come over it: what
  * had begun on it must not be finished by whoever is given it next.
@@ -132,12 +145,15 @@ export class PatientPool extends pg.Pool {
   }
 
   async #connect(): Promise<pg.PoolClient> {
-    const { connectMs, awayMs } = this.#patience;
+    const { connectMs, againMs, awayMs } = this.#patience;
     const since = performance.now();
     for (let pauseMs = firstPauseMs; ; pauseMs *= 2) {
       try {
-        return await super.connect();
+        const client = await super.connect();
+        this.options.connectionTimeoutMillis = connectMs;
+        return client;
       } catch (error) {
+        if (isSilent(error)) this.options.connectionTimeoutMillis = againMs;
         const patience = isFull(error) ? connectMs : isAway(error) ? awayMs : 0;
         if (this.ending || performance.now() - since + pauseMs > patience) throw error;
         if (isFull(error)) this.#makeDo();
@@ -162,6 +178,7 @@ export class PatientPool extends pg.Pool {
         return await super.query(asked as string, values);
       } catch (error) {
         if (left > 1 && this.#patience.awayMs > 0 && isAway(error)) continue;
+        if (isSilent(error)) this.options.connectionTimeoutMillis = this.#patience.againMs;
         throw isAway(error) || isSilent(error) ? new DatabaseAway(error) : error;
       }
     }

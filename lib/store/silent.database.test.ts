@@ -21,7 +21,7 @@ describe.skipIf(!postgres)("a server that has fallen silent (skipped: no Postgre
     if (!postgres) return;
     place = await postgres.create();
     way = await wayTo("url" in place.where ? place.where.url : "");
-    pool = new PatientPool(way.url, { ...patienceWithServer, connectMs: 400, readMs: 100, writeMs: 150 });
+    pool = new PatientPool(way.url, { ...patienceWithServer, connectMs: 900, againMs: 400, readMs: 400, writeMs: 500 });
     prisma = new PrismaClient({ adapter: new PrismaPg(pool) });
     await prisma.$executeRaw`CREATE TABLE made (n int)`;
   });
@@ -43,6 +43,20 @@ describe.skipIf(!postgres)("a server that has fallen silent (skipped: no Postgre
     expect(told.every((one) => one.status === "rejected" && isDatabaseAway(one.reason))).toBe(true);
     way.state.still = false;
     expect(await made()).toEqual([]);
+  });
+
+  it("who asks while it is known to be silent is told sooner", async () => {
+    const patient = new PatientPool(way.url, { ...patienceWithServer, connectMs: 60_000, againMs: 400, readMs: 400 });
+    await patient.query("SELECT 1");
+    way.state.still = true;
+    await expect(patient.query("SELECT 1")).rejects.toThrow("has not answered");
+    const since = performance.now();
+    await expect(patient.query("SELECT 1")).rejects.toThrow("timeout");
+    expect(performance.now() - since).toBeLessThan(2_000);
+    way.state.still = false;
+    await patient.query("SELECT 1");
+    expect(patient.options.connectionTimeoutMillis).toBe(60_000);
+    await patient.end();
   });
 
   it("a write that is cut short half way is not finished by the one after it", async () => {
