@@ -46,22 +46,43 @@ async function prepare(url: string, log: (line: string) => void): Promise<void> 
   const pool = new PatientPool(url, patienceWithMigrations);
   try {
     await reach(pool, url);
-    await migrateAndTell(pool, log);
+    await migrateAndTell(pool, log).catch((error: unknown) => {
+      throw inOurWords(error, url);
+    });
   } finally {
     await pool.end();
   }
 }
+
+/** A server that answers, but not for us: which setting leads to another. */
+function inOurWords(error: unknown, url: string): unknown {
+  if (!(error instanceof Error)) return error;
+  if ("code" in error && error.code === "25006")
+    return new Error(
+      `The database${placeOf(url)} can only be read. Let DATABASE_URL name the primary; a replica is named by DATABASE_READ_URL.`,
+      { cause: error },
+    );
+  if (/statement pooling/i.test(error.message))
+    return new Error(
+      `The pooler${placeOf(url)} takes no transactions. Set its pool_mode to transaction or session, or let DATABASE_URL name the server itself.`,
+      { cause: error },
+    );
+  return error;
+}
+
+const placeOf = (url: string): string => {
+  const place = URL.canParse(url) ? new URL(url) : null;
+  return place === null ? "" : ` at ${place.host}${place.pathname}`;
+};
 
 /** The address is told without its password, and the setting by its name. */
 async function reach(pool: pg.Pool, url: string): Promise<void> {
   try {
     (await pool.connect()).release();
   } catch (error) {
-    const place = URL.canParse(url) ? new URL(url) : null;
-    const where = place === null ? "" : ` at ${place.host}${place.pathname}`;
     const why = error instanceof Error ? error.message : String(error);
     const what = "Start it, correct DATABASE_URL, or leave that out to use the embedded database.";
-    throw new Error(`The database${where} cannot be opened: ${why}. ${what}`, { cause: error });
+    throw new Error(`The database${placeOf(url)} cannot be opened: ${why}. ${what}`, { cause: error });
   }
 }
 

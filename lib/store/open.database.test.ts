@@ -111,6 +111,40 @@ describe("a server that cannot be opened", () => {
         "Start it, correct DATABASE_URL, or leave that out to use the embedded database.",
     );
   });
+
+  it("because its pooler takes no transactions: its setting is named", async () => {
+    const message = (kind: string, body: Buffer) => {
+      const size = Buffer.alloc(4);
+      size.writeInt32BE(body.length + 4);
+      return Buffer.concat([Buffer.from(kind), size, body]);
+    };
+    const ready = message("Z", Buffer.from("I"));
+    const said = "SFATAL\0C08P01\0Mtransaction blocks not allowed in statement pooling mode\0\0";
+    const pooler = createServer((socket) => {
+      socket.once("data", () => {
+        socket.write(Buffer.concat([message("R", Buffer.alloc(4)), ready]));
+        socket.on("data", (asked) => {
+          if (asked.toString("latin1").startsWith("Q"))
+            socket.write(Buffer.concat([message("E", Buffer.from(said)), ready]));
+        });
+      });
+    });
+    await new Promise<void>((done) => pooler.listen(0, "127.0.0.1", done));
+    const { port } = pooler.address() as AddressInfo;
+    const refused = openDatabase({ url: `postgresql://hud:hush@127.0.0.1:${port}/hud` });
+    await expect(refused).rejects.toThrow(
+      `The pooler at 127.0.0.1:${port}/hud takes no transactions. Set its pool_mode to transaction or session,`,
+    );
+    await new Promise((done) => pooler.close(done));
+  });
+
+  it.skipIf(!server)("because it is a replica: the other setting is named", async () => {
+    const place = await server?.create();
+    if (!place || !("url" in place.where)) throw new Error("no server");
+    const url = `${place.where.url}?options=-c%20default_transaction_read_only%3Don`;
+    await expect(openDatabase({ url })).rejects.toThrow("can only be read. Let DATABASE_URL name the primary");
+    await place.remove();
+  });
 });
 
 describe("the embedded database", () => {
