@@ -27,18 +27,18 @@ export function limitFromHeaders(headers: Headers): RateLimit | null {
 }
 
 /** An answer with a message and nothing else is a refusal, whatever its status. */
-export function bareRefusal(status: number, headers: Headers, body: unknown, machineNow: number): GitHubError | null {
+export function bareRefusal(status: number, headers: Headers, body: unknown, now: number): GitHubError | null {
   if (typeof body !== "object" || body === null || "data" in body || "errors" in body) return null;
-  return messageOf(body) === undefined ? null : refusalOf(status, headers, body, machineNow);
+  return messageOf(body) === undefined ? null : refusalOf(status, headers, body, now);
 }
 
 /** What an answer with a bad status says: nothing of it is data. */
-export function refusalOf(status: number, headers: Headers, body: unknown, machineNow: number): GitHubError {
+export function refusalOf(status: number, headers: Headers, body: unknown, now: number): GitHubError {
   if (status === 401) {
     return new GitHubError("unauthorised", "GitHub refused the token (401). Check GITHUB_TOKEN or the app's settings.");
   }
   const message = words(messageOf(body));
-  if (asksForPause(status, headers, message)) return pause(headers, message, machineNow);
+  if (asksForPause(status, headers, message)) return pause(headers, message, now);
   if (status === 403) return new GitHubError("forbidden", `GitHub does not allow this read (${status}): ${message}.`);
   if (status >= 500) return new GitHubError("bad-gateway", `GitHub answered ${status}.`);
   return new GitHubError("refused", `GitHub answered ${status}: ${message}.`);
@@ -51,8 +51,8 @@ export function dataOf(data: unknown): object {
 }
 
 /** What is left of an answer that names errors. */
-export function dataDespite(errors: AnswerError[], data: unknown, headers: Headers, machineNow: number): object {
-  judgeErrors(errors, data, headers, machineNow);
+export function dataDespite(errors: AnswerError[], data: unknown, headers: Headers, now: number): object {
+  judgeErrors(errors, data, headers, now);
   return dataOf(data);
 }
 
@@ -72,20 +72,20 @@ function asksForPause(status: number, headers: Headers, message: string): boolea
 const daySeconds = 24 * 3600;
 
 /** A number of seconds or a date; a day at most, as it is kept also when the process is started again. */
-function secondsOf(retryAfter: string | number | undefined, machineNow: number): number | null {
+function secondsOf(retryAfter: string | number | undefined, now: number): number | null {
   if (retryAfter === undefined) return null;
   const number = Number(retryAfter);
-  const seconds = Number.isFinite(number) ? number : Math.ceil((Date.parse(String(retryAfter)) - machineNow) / 1000);
+  const seconds = Number.isFinite(number) ? number : Math.ceil((Date.parse(String(retryAfter)) - now) / 1000);
   return Number.isFinite(seconds) ? Math.min(daySeconds, Math.max(1, seconds)) : null;
 }
 
 /** What the headers ask for comes first, then what the words say. */
-function pause(headers: Headers, message: string, machineNow: number): GitHubError {
-  const told = secondsOf(headers["retry-after"], machineNow);
-  if (told === null && !ofSecondaryLimits.test(message)) return limitReached(limitFromHeaders(headers), machineNow);
+function pause(headers: Headers, message: string, now: number): GitHubError {
+  const told = secondsOf(headers["retry-after"], now);
+  if (told === null && !ofSecondaryLimits.test(message)) return limitReached(limitFromHeaders(headers), now);
   const seconds = told ?? 60;
   const text = `GitHub asks for a pause of ${seconds} s (secondary limit).`;
-  return new GitHubError("secondary", text, { notBefore: machineNow + seconds * 1000 });
+  return new GitHubError("secondary", text, { notBefore: now + seconds * 1000 });
 }
 
 /** GitHub names its limits by type, by code, or in words alone. */
@@ -95,9 +95,9 @@ const isLimit = ({ type, code, extensions, message }: AnswerError): boolean =>
   (type !== "NOT_FOUND" && ofLimits.test(message ?? ""));
 
 /** An answer with nulls where things do not exist is a good answer; every other error makes it partial. */
-function judgeErrors(errors: AnswerError[], data: unknown, headers: Headers, machineNow: number): void {
+function judgeErrors(errors: AnswerError[], data: unknown, headers: Headers, now: number): void {
   const limited = errors.find(isLimit);
-  if (limited) throw pause(headers, words(limited.message), machineNow);
+  if (limited) throw pause(headers, words(limited.message), now);
   const serious = errors.filter((one) => one.type !== "NOT_FOUND");
   if (serious.length === 0) {
     if (data !== null && data !== undefined) return;
@@ -111,10 +111,10 @@ function judgeErrors(errors: AnswerError[], data: unknown, headers: Headers, mac
   throw new GitHubError("partial", `GitHub answered only in part: ${message}.`);
 }
 
-function limitReached(limit: RateLimit | null, machineNow: number): GitHubError {
+function limitReached(limit: RateLimit | null, now: number): GitHubError {
   const reset = limit === null ? Number.NaN : Date.parse(limit.resetAt);
-  // By this machine's clock the limit may be renewed already; GitHub says that it is not.
-  const notBefore = reset > machineNow ? reset : machineNow + 60_000;
+  // By its date the limit may be renewed already; GitHub says that it is not.
+  const notBefore = reset > now ? Math.min(reset, now + daySeconds * 1000) : now + 60_000;
   const text = `GitHub's rate limit is used up until ${new Date(notBefore).toISOString().slice(11, 19)} UTC.`;
   return new GitHubError("rate-limited", text, { notBefore });
 }

@@ -17,6 +17,7 @@ describe("a GitHub App", () => {
   let url = "";
   let issued = 0;
   let silent = false;
+  let ahead = 0;
   let valid = "";
   const used: string[] = [];
 
@@ -25,6 +26,14 @@ describe("a GitHub App", () => {
       response.setHeader("content-type", "application/json");
       if (silent) return;
       if (request.url === "/app/installations/7/access_tokens") {
+        const now = Date.now() + ahead;
+        response.setHeader("date", new Date(now).toUTCString());
+        const signed = (request.headers.authorization ?? "").split(".")[1] ?? "";
+        const { iat, exp } = JSON.parse(Buffer.from(signed, "base64url").toString()) as { iat: number; exp: number };
+        if (iat * 1000 > now || exp * 1000 < now || exp * 1000 > now + 600_000) {
+          response.writeHead(401).end("{\"message\":\"'Expiration time' claim ('exp') is too far in the future\"}");
+          return;
+        }
         issued += 1;
         valid = `ghs_${issued}`;
         const expires_at = new Date(Date.now() + 3_600_000).toISOString();
@@ -54,6 +63,14 @@ describe("a GitHub App", () => {
     await github.ask(asked, {});
     expect(issued).toBe(2);
     expect(used.at(-1)).toBe("bearer ghs_2");
+  });
+
+  it.each([3_600_000, -3_600_000])("signs in GitHub's time where the machine's is %i ms off", async (off) => {
+    const access = { kind: "app" as const, appId: "1", privateKey, installationId: "7" };
+    const github = createGitHub({ access, apiUrl: url });
+    ahead = off;
+    await expect(github.ask(asked, {})).resolves.toEqual({ viewer: { login: "hud" } });
+    ahead = 0;
   });
 
   it("does not wait for ever for its token", async () => {

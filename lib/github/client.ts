@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { GraphqlResponseError, graphql } from "@octokit/graphql";
 import { type AnswerError, bareRefusal, dataDespite, dataOf, type Headers, type RateLimit, refusalOf } from "./answer";
 import { type Access, type Authorise, authorise } from "./auth";
+import { GitHubClock } from "./clock";
 import { GitHubError, mayPass, tooHeavy } from "./errors";
 import { type Cost, type Operation, wholeText } from "./operation";
 import { PageSizes } from "./page-sizes";
@@ -45,8 +46,10 @@ export type GitHubOptions = {
   reserve?: number;
   fetch?: typeof fetch;
   sleep?: (ms: number) => Promise<void>;
-  /** The machine's clock: limits are told in its time. */
+  /** The machine's clock: limits are kept in its time, whatever GitHub's says. */
   machineNow?: () => number;
+  /** Called when the machine's clock turns out to be off, with how far GitHub's is ahead of it. */
+  onClock?: (aheadMs: number) => void;
 };
 
 const tries = 4;
@@ -56,10 +59,16 @@ const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(
 export function createGitHub(options: GitHubOptions): GitHub {
   const baseUrl = options.apiUrl.trim().replace(/\/+$/, "");
   const timeoutMs = options.timeoutMs ?? 30_000;
-  const send = sender(baseUrl, authorise(options.access, baseUrl, timeoutMs), { ...options, timeoutMs });
+  const machineNow = options.machineNow ?? Date.now;
+  const clock = new GitHubClock(machineNow, options.onClock);
+  const send = sender(baseUrl, authorise(options.access, baseUrl, timeoutMs), {
+    ...options,
+    timeoutMs,
+    fetch: clock.heard(options.fetch ?? fetch),
+    now: clock.now,
+  });
   const sleep = options.sleep ?? wait;
   const sizes = new PageSizes();
-  const machineNow = options.machineNow ?? Date.now;
   const state = { spent: { requests: 0, points: 0 }, rateLimit: null as RateLimit | null };
   const of = markOf(options.access);
   /** Whoever shares this client waits for what GitHub asked of one. */
@@ -74,14 +83,17 @@ export function createGitHub(options: GitHubOptions): GitHub {
     keepReserve(state.rateLimit, options.reserve ?? 500, machineNow());
     state.spent.requests += 1;
     const sent = send(wholeText(asked as Operation<unknown, unknown>), variables as object);
-    const data = await sent.catch((error: unknown) => {
+    const data = await sent.catch((told: unknown) => {
+      const error = clock.errorHere(told);
       notePause(error);
       throw error;
     });
     const cost = (data as Cost).rateLimit;
     if (Number.isFinite(cost?.cost)) state.spent.points += cost?.cost ?? 0;
-    if (cost && isLimit(cost))
-      state.rateLimit = { limit: cost.limit, remaining: cost.remaining, resetAt: cost.resetAt };
+    if (cost && isLimit(cost)) {
+      const resetAt = new Date(clock.here(Date.parse(cost.resetAt))).toISOString();
+      state.rateLimit = { limit: cost.limit, remaining: cost.remaining, resetAt };
+    }
     return data as R;
   }
 
@@ -162,23 +174,26 @@ function keepReserve(limit: RateLimit | null, reserve: number, machineNow: numbe
   throw new GitHubError("reserve", text, { notBefore });
 }
 
+/** `now` is GitHub's. */
+type Sending = { access: Access; timeoutMs: number; fetch: typeof fetch; now: () => number };
+
 /** Octokit carries the question, and finds the address of GitHub Enterprise by itself; what came back is judged here. */
-function sender(baseUrl: string, auth: Authorise, options: GitHubOptions & { timeoutMs: number }) {
-  const { timeoutMs, machineNow = Date.now } = options;
+function sender(baseUrl: string, auth: Authorise, options: Sending) {
+  const { timeoutMs, now } = options;
   const api = graphql.defaults({ baseUrl, headers: { "user-agent": "release-hud" } });
-  const hook = judged(machineNow);
+  const hook = judged(now);
 
   async function post(text: string, variables: object, fresh: boolean): Promise<object> {
     const { header, secret } = await auth(fresh);
-    const request = { fetch: whole(options.fetch ?? fetch), signal: AbortSignal.timeout(timeoutMs), hook };
+    const request = { fetch: whole(options.fetch), signal: AbortSignal.timeout(timeoutMs), hook };
     try {
       return dataOf(await api<unknown>(text, { ...variables, headers: { authorization: header }, request }));
     } catch (error) {
       if (error instanceof GraphqlResponseError) {
         const { errors = [], data, headers } = error;
-        return guarded(secret, () => dataDespite(errors as AnswerError[], data, headers as Headers, machineNow()));
+        return guarded(secret, () => dataDespite(errors as AnswerError[], data, headers as Headers, now()));
       }
-      throw withoutSecret(toGitHubError(error, timeoutMs, machineNow()), secret);
+      throw withoutSecret(toGitHubError(error, timeoutMs, now()), secret);
     }
   }
 
@@ -198,10 +213,10 @@ type Sent = { status: number; headers: Headers; data: unknown };
 
 /** Octokit takes every answer with 200 for data, though GitHub refuses with it as well. */
 const judged =
-  (machineNow: () => number) =>
+  (now: () => number) =>
   async (request: (options: object) => Promise<Sent>, options: object): Promise<Sent> => {
     const answer = await request(options);
-    const refused = bareRefusal(answer.status, answer.headers, answer.data, machineNow());
+    const refused = bareRefusal(answer.status, answer.headers, answer.data, now());
     if (refused) throw refused;
     return answer;
   };
@@ -217,11 +232,10 @@ function guarded<T>(secret: string, work: () => T): T {
 /** A failed request of Octokit's: with what GitHub answered, or with the cause for which it did not. */
 type Failed = Error & { status?: number; response?: { status: number; headers: Headers; data: unknown } };
 
-function toGitHubError(error: unknown, timeoutMs: number, machineNow: number): GitHubError {
+function toGitHubError(error: unknown, timeoutMs: number, now: number): GitHubError {
   if (error instanceof GitHubError) return error;
   const failed: Failed = error instanceof Error ? error : new Error(String(error));
-  if (failed.response)
-    return refusalOf(failed.response.status, failed.response.headers, failed.response.data, machineNow);
+  if (failed.response) return refusalOf(failed.response.status, failed.response.headers, failed.response.data, now);
   const names = [failed.name, failed.cause instanceof Error ? failed.cause.name : ""];
   if (names.some((name) => name === "TimeoutError" || name === "AbortError")) {
     return new GitHubError("timeout", `GitHub did not answer within ${Math.round(timeoutMs / 1000)} s.`);

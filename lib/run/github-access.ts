@@ -2,6 +2,7 @@ import { signInAt } from "../access";
 import type { Config } from "../config";
 import { startClock } from "../config/clock";
 import { createGitHub, type GitHub } from "../github/client";
+import { log } from "./log";
 import { allowOrigins } from "./outbound";
 import { type SimulatorProcess, startSimulatorProcess } from "./simulator-process";
 
@@ -18,7 +19,14 @@ export async function reachGitHub({ environment, demo }: Config): Promise<Reache
     return { github: demoGitHub(simulator), simulator };
   }
   if (access.kind === "demo") throw new Error("A demo needs a scenario.");
-  return { github: createGitHub({ access, apiUrl: environment.apiUrl }), simulator: null };
+  return { github: createGitHub({ access, apiUrl: environment.apiUrl, onClock }), simulator: null };
+}
+
+function onClock(aheadMs: number): void {
+  const minutes = Math.round(Math.abs(aheadMs) / 6000) / 10;
+  const off = `This machine's clock is ${minutes} min ${aheadMs > 0 ? "behind" : "ahead of"} GitHub's.`;
+  if (minutes >= 1)
+    log.warn({ aheadMs }, `${off} Limits are kept all the same; set it right, as pages tell ages by it.`);
 }
 
 export const demoGitHub = ({ url }: SimulatorProcess): GitHub =>

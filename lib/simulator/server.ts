@@ -176,6 +176,7 @@ class Desk {
 function send(desk: Desk, response: ServerResponse, reply: Reply): void {
   const budget = desk.stats.budget();
   response.writeHead(reply.status, {
+    date: new Date(Date.now()).toUTCString(), // the clock by which limits end
     "content-type": "application/json; charset=utf-8",
     "content-length": Buffer.byteLength(reply.body),
     "x-github-media-type": "github.v4; format=json",
