@@ -6,6 +6,7 @@ import { GitHubClock } from "./clock";
 import { GitHubError, mayPass, tooHeavy } from "./errors";
 import { type Cost, type Operation, wholeText } from "./operation";
 import { PageSizes } from "./page-sizes";
+import { refuseOddShape } from "./shape";
 import { mostMegabytes, TooLarge, whole } from "./whole";
 
 export type { RateLimit } from "./answer";
@@ -94,6 +95,7 @@ export function createGitHub(options: GitHubOptions): GitHub {
       const resetAt = new Date(clock.here(Date.parse(cost.resetAt))).toISOString();
       state.rateLimit = { limit: cost.limit, remaining: cost.remaining, resetAt };
     }
+    refuseOddShape(asked as Operation<unknown, unknown>, data);
     return data as R;
   }
 

@@ -11,6 +11,7 @@ export type GitHubErrorCode =
   | "too-large"
   | "network"
   | "malformed"
+  | "odd"
   | "partial"
   | "refused"
   | "stuck-cursor"

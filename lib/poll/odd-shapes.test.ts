@@ -1,6 +1,6 @@
 /** Answers in shapes that GitHub's schema does not know, or does not know yet. */
 import { afterEach, describe, expect, it } from "vitest";
-import { type Fact, factSchema } from "../domain/facts";
+import { type Fact, factKey, factSchema } from "../domain/facts";
 import { type AnyAnswer, altered } from "./test-lies";
 import { type TestWorld, testWorld } from "./test-world";
 
@@ -51,6 +51,25 @@ describe("an answer of a shape that is not known", () => {
     const lost = world.store.versions.filter(({ fact, until }) => fact.kind === "commit" && until !== null);
     expect(lost).toEqual([]);
     expect(await shas()).toBeGreaterThan(100);
+  });
+
+  it.each([
+    ["a date that is none", (pull: AnyAnswer) => (pull.createdAt = "never")],
+    ["a text for an object", (pull: AnyAnswer) => (pull.repository = "pytorch/pytorch")],
+    ["a list for a text", (pull: AnyAnswer) => (pull.title = ["a"])],
+    ["an object for a list", (pull: AnyAnswer) => (pull.labels = { nodes: {} })],
+  ])("loses nothing, and the poll says which question it was: %s", async (_, bend) => {
+    const poll = await changed((question, answer) => {
+      if (question.startsWith("query ReleasePullsById")) bend(answer.data.nodes[0]);
+      return answer;
+    });
+    expect(poll).toMatchObject({
+      outcome: "partial",
+      error: expect.stringContaining("ReleasePullsById oddly: nodes.0."),
+    });
+    const pulls = (all: Fact[]) => new Set(all.filter(({ kind }) => kind === "pull").map(factKey));
+    expect(pulls(await facts())).toEqual(pulls(world.store.versions.map(({ fact }) => fact)));
+    expect(await stale()).toContain("pytorch/2.12.0/release-pulls");
   });
 
   it("is none of those that the simulated GitHub gives", async () => {
