@@ -3,7 +3,7 @@ import { factKey } from "../domain/facts";
 import { GitHubError } from "../github/errors";
 import type { ThreadStamp } from "../github/queries/stamps";
 import { type Desk, type Draft, noteTrouble, part, task } from "./desk";
-import { documentPaths, followedReleases, isTagOf, tagText } from "./followed";
+import { documentPaths, followedReleases, isTagOf, scopeTitles, tagText } from "./followed";
 import { memo } from "./memory";
 import { soundsLikeRelease } from "./names";
 import {
@@ -74,7 +74,7 @@ export async function changed(desk: Desk, own: RepoSight, stamps: ThreadStamp[])
     const add = (kind: "release-pulls" | "scope" | "named-pulls" | "tracker") =>
       ids.add(releaseSource(desk.project, release.version, kind));
     if (known.some((stamp) => stamp.base === release.branch)) add("release-pulls");
-    if (known.some((stamp) => stamp.milestone === release.version)) add("scope");
+    if (known.some((stamp) => scopeTitles(release.version).some((title) => stamp.milestone === title))) add("scope");
     if (known.some((stamp) => stamp.number === release.number)) add("tracker");
     add("named-pulls");
   }

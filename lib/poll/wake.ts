@@ -1,7 +1,7 @@
 /** What a webhook speaks of, and whether that is followed. Pure. */
 import { z } from "zod";
 import type { Project } from "../domain/project";
-import { type Followed, isTagOf } from "./followed";
+import { type Followed, isTagOf, scopeTitles } from "./followed";
 import { type Memory, memo } from "./memory";
 import { soundsLikeRelease, splitThreadKey } from "./names";
 import { branchKey } from "./read/branches";
@@ -40,7 +40,9 @@ export function isFollowed(project: Project, concern: Concern, memory: Memory, f
     case "thread":
       return (
         about.key in (memory.get(memo.threads) ?? {}) ||
-        followed.some((release) => release.branch === about.base || release.version === about.milestone) ||
+        followed.some(
+          (release) => release.branch === about.base || scopeTitles(release.version).includes(about.milestone ?? ""),
+        ) ||
         soundsLikeRelease(about.title)
       );
     case "comment":
@@ -59,10 +61,12 @@ export function isFollowed(project: Project, concern: Concern, memory: Memory, f
     case "suite":
       return memory.get(memo.suites, suitesKey(repo, about.sha)) !== null;
     case "milestone":
-      return followed.some(
-        ({ version }) =>
-          version === about.title || `${project.repo}/${memory.get(memo.milestone, version)?.number}` === about.key,
-      );
+      return followed
+        .flatMap(({ version }) => scopeTitles(version))
+        .some(
+          (title) =>
+            title === about.title || `${project.repo}/${memory.get(memo.milestone, title)?.number}` === about.key,
+        );
     case "published":
       return repo === project.repo;
   }

@@ -1,6 +1,6 @@
 /** Pull requests against a release branch, and the items of its milestone. */
 import type { Draft } from "../desk";
-import type { Followed } from "../followed";
+import { type Followed, scopeTitles } from "../followed";
 import { memo } from "../memory";
 import type { RepoSight } from "../sight";
 import { listPulls, listScope } from "./lists";
@@ -45,13 +45,17 @@ async function readLeft(draft: Draft, left: [string, { id: string; kind: "issue"
 }
 
 export async function readScope(draft: Draft, release: Followed, sight: RepoSight): Promise<void> {
+  for (const title of scopeTitles(release.version)) await readMilestone(draft, title, sight);
+}
+
+async function readMilestone(draft: Draft, title: string, sight: RepoSight): Promise<void> {
   const { desk } = draft;
   const { repo } = desk.project;
-  const seen = sight.milestone(release.version);
-  const known = draft.get(memo.milestone, release.version);
+  const seen = sight.milestone(title);
+  const known = draft.get(memo.milestone, title);
   if (!seen) {
     if (known) draft.forget("milestone", [`${repo}/${known.number}`]);
-    if (known) draft.set(memo.milestone, release.version, null);
+    if (known) draft.set(memo.milestone, title, null);
     return;
   }
   draft.see(seen.fact);
@@ -63,10 +67,10 @@ export async function readScope(draft: Draft, release: Followed, sight: RepoSigh
   const threads = Object.entries(draft.get(memo.threads) ?? {});
   await readLeft(
     draft,
-    threads.filter(([key, one]) => one.milestone === release.version && key.startsWith(`${repo}#`) && !keys.has(key)),
+    threads.filter(([key, one]) => one.milestone === title && key.startsWith(`${repo}#`) && !keys.has(key)),
   );
   const issues = listed.filter((stamp) => stamp.kind === "issue").length;
-  draft.set(memo.milestone, release.version, {
+  draft.set(memo.milestone, title, {
     number: seen.fact.number,
     issues,
     pulls: listed.length - issues,
