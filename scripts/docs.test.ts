@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
+import { environmentNames } from "../lib/config/environment";
 
 const decisions = readdirSync("docs/decisions").map((file) => `docs/decisions/${file}`);
 const pages = readdirSync("docs")
@@ -41,6 +42,22 @@ describe.each(documents)("%s", (file) => {
     for (const command of commandsIn(text)) {
       expect(command in scripts || builtIn.has(command), `${file} names npm run ${command}`).toBe(true);
     }
+  });
+});
+
+describe("settings of the environment", () => {
+  const texts = documents.map((file) => readFileSync(file, "utf8")).join("\n");
+  const ours = new Set<string>(environmentNames);
+  /** Of compose.yaml, and two that an example gives to messages. */
+  const others = new Set(["HUD_DATABASE_PASSWORD", "HUD_BOT_SECRET", "HUD_SLACK_URL"]);
+
+  it.each(environmentNames)("%s is told of", (name) => {
+    expect(new RegExp(`\\b${name}\\b`).test(texts)).toBe(true);
+  });
+
+  it("no other is told of", () => {
+    const told = new Set(texts.match(/\b(?:HUD|GITHUB|DATABASE|OTEL)_[A-Z_]+\b/g));
+    expect([...told].filter((name) => !ours.has(name) && !others.has(name))).toEqual([]);
   });
 });
 

@@ -52,6 +52,12 @@ export function startPoller(options: PollerOptions): Poller {
   };
 }
 
+/** What a person can mend is said; everything else stands in the error. */
+const whyNot = (error: unknown): string =>
+  /\b53100\b|ENOSPC|No space left/.test(String(error))
+    ? "The database's disk is full: nothing can be kept. Make room; the poller goes on by itself."
+    : "The poller could not go on. It tries again.";
+
 const sleepUntil = (ms: number, signal: AbortSignal): Promise<void> => wait(ms, undefined, { signal }).catch(() => {});
 
 class Loop {
@@ -110,7 +116,7 @@ class Loop {
         else await this.holding({ key, holder, fence });
       } catch (error) {
         // The database may be away for a while: that must not end the poller.
-        log.warn({ project: key, error: String(error) }, "The poller could not go on. It tries again.");
+        log.warn({ project: key, error: String(error) }, whyNot(error));
         await this.sleep(this.leaseMs / 6);
       }
     }
