@@ -102,7 +102,7 @@ test("a long policy breaks within its cell", async ({ page }) => {
   await page.goto(`${release}/picks`);
   const cell = page.locator('td[data-cell="policy"]').first();
   await cell.locator(".status > span").evaluate((text) => {
-    text.textContent = "A patch release asks for more";
+    text.textContent = "Not enough for a patch release";
   });
   const [status, next] = [await cell.locator(".status").boundingBox(), await cell.locator("+ td").boundingBox()];
   expect((status?.x ?? 0) + (status?.width ?? 0)).toBeLessThanOrEqual(next?.x ?? 0);

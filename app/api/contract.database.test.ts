@@ -295,7 +295,7 @@ describe("files for other programs", () => {
     const feed = await text("releaseFeed");
     for (const said of [
       "Requested on the tracker",
-      "Noted as reverted (atalman)",
+      "Said to be reverted (atalman)",
       "merged to release/2.12",
       "M4.1 moved from 4 May to 6 May",
       "tagged",

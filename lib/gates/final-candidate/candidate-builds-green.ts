@@ -19,7 +19,7 @@ export const candidateBuildsGreen: GateRule = {
     if (bad.length > 0)
       return {
         status: "fail",
-        summary: `${bad.length} of ${newest.builds.length} ${bad.length === 1 ? "fails" : "fail"} for ${newest.tag}: ${some(
+        summary: `${bad.length} of ${count(newest.builds.length, "build")} ${bad.length === 1 ? "fails" : "fail"} for ${newest.tag}: ${some(
           bad.map((one) => one.workflow),
           2,
         )}`,
@@ -44,7 +44,7 @@ export const candidateBuildsGreen: GateRule = {
     if (running.length > 0)
       return {
         status: "running",
-        summary: `${running.length} of ${newest.builds.length} still building`,
+        summary: `${running.length} of ${count(newest.builds.length, "build")} still running`,
         clause: `${count(running.length, "build")} of ${newest.tag} ${is(running.length)} still running`,
         evidence,
         flips: [
@@ -83,7 +83,7 @@ export const candidateBuildsGreen: GateRule = {
     const flaky = of("flaky").length;
     return {
       status: "pass",
-      summary: `${newest.builds.length} of ${newest.builds.length} for ${newest.tag}${flaky > 0 ? `, ${flaky} after a flaky rerun` : ""}`,
+      summary: `${newest.builds.length} of ${count(newest.builds.length, "build")} for ${newest.tag}${flaky > 0 ? `, ${flaky} after a flaky rerun` : ""}`,
       evidence,
     };
   },

@@ -6,12 +6,12 @@ import type { Landing } from "./landing";
 import type { Word } from "./words";
 
 const said: Record<Word["state"], string> = {
-  merged: "Noted as merged",
-  reverted: "Noted as reverted",
+  merged: "Said to be merged",
+  reverted: "Said to be reverted",
   rejected: "Denied",
   "on-hold": "Put on hold",
   approved: "Approved",
-  closed: "Noted as closed",
+  closed: "Said to be closed",
   "needs-info": "Asked a question",
   "changes-requested": "Requested changes",
 };

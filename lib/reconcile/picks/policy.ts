@@ -57,7 +57,7 @@ export function policyOf(one: Case): Policy {
     const isUnread = patch.every(({ code }) => code === "unread-issue");
     return isUnread
       ? verdict("allowed", "The issue that forces it was not read", patch)
-      : verdict("violation", "A patch release asks for more", patch);
+      : verdict("violation", "Not enough for a patch release", patch);
   }
   if (!rule) return verdict("allowed", "The tracker lists no criteria");
   return verdict(

@@ -86,7 +86,7 @@ function say(ground: Ground, found: Whereabouts, pick: Pick | null, candidate: s
   if (pick && !isFinal(pick.state)) {
     const { logins, what, kind } = pick.waitingOn;
     const whom = logins[0] ?? (kind === "ci" ? "CI" : "someone");
-    return { headline: `Not in ${version} yet: waits for ${whom}, ${what}`, tone: "waiting" };
+    return { headline: `Not in ${version} yet: waiting on ${whom}, ${what}`, tone: "waiting" };
   }
   if (found.state === "unknown")
     return { headline: `Not known whether it is in ${version}: ${lower(found.why)}`, tone: "unknown" };

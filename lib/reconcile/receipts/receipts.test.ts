@@ -72,7 +72,7 @@ describe("the contributor's answer", () => {
 
   it("waiting: who holds it", () => {
     expect(one(asked().releasePull(200), "200")).toMatchObject({
-      headline: "Not in 2.12.0 yet: waits for ann, approve or deny",
+      headline: "Not in 2.12.0 yet: waiting on ann, approve or deny",
       tone: "waiting",
       next: { who: ["ann", "max"] },
     });
