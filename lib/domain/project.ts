@@ -46,3 +46,6 @@ export function fillPattern(pattern: string, version: string, n?: number): strin
     .replaceAll("{version}", version)
     .replaceAll("{n}", n === undefined ? "" : String(n));
 }
+
+/** What a release's milestone may be called. Where both are there, what stands in either is its scope. */
+export const milestoneTitles = (version: string): string[] => [version, `v${version}`];

@@ -100,8 +100,6 @@ export type Scope = {
   closed: number;
   /** Closed ones likewise. */
   unseenClosed?: number;
-  /** A second milestone of the same version, of which only these items are known. */
-  beside?: { title: string; items: { text: string; url: string }[] } | null;
   notMissing: { item: Ref; why: string }[];
   closedItems: { ref: Ref; title: string; since?: string; at: string | null }[];
 };

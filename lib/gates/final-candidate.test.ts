@@ -142,6 +142,8 @@ describe("final candidate", () => {
       status: "fail",
       summary: "v2.12.0-rc2 not tagged; 7 commits since v2.12.0-rc1",
     });
+    const out = { ...behind, release: { ...release().release, state: "shipped" as const } };
+    expect(gate("candidate-has-head", out)).toMatchObject({ summary: "In no candidate: 7 commits since v2.12.0-rc1" });
     expect(status("candidate-has-head", { ...behind, picks: [open] })).toBe("not-yet");
     expect(status("candidate-has-head", { candidates: [], sinceCandidate: null })).toBe("fail");
     expect(status("candidate-has-head", { candidates: [candidate({ isHead: false })], sinceCandidate: null })).toBe(

@@ -36,9 +36,6 @@ function release(project: Project, tracker: TrackerMemory, shippedAt: string | n
   };
 }
 
-/** What a release's milestone may be called. Where both are there both are read, and told apart by who judges. */
-export const scopeTitles = (version: string): string[] => [version, `v${version}`];
-
 /** The files of trunk that are read: the process, and where drafts of notes stand, one for each release or one for all. */
 export function documentPaths({ processDocument, notes }: Project, followed: readonly Followed[]): string[] {
   const { file } = notes;

@@ -1,7 +1,7 @@
 /** What must be read, from what the probe saw and what is remembered. Pure. */
-import type { Project } from "../domain/project";
+import { milestoneTitles, type Project } from "../domain/project";
 import type { ThreadStamp } from "../github/queries/stamps";
-import { documentPaths, type Followed, scopeTitles, tagText } from "./followed";
+import { documentPaths, type Followed, tagText } from "./followed";
 import { type Memory, memo, type Remembering } from "./memory";
 import { soundsLikeRelease, splitThreadKey, threadKey } from "./names";
 import { branchKey } from "./read/branches";
@@ -38,7 +38,7 @@ export function newWatermark(sight: RepoSight, before: Watermark | null): Waterm
 export function changedThreads(stamps: ThreadStamp[], memory: Remembering, followed: Followed[]): ThreadStamp[] {
   const threads = memory.get(memo.threads) ?? {};
   const bases = new Set<string | null>(followed.map((release) => release.branch));
-  const scopes = new Set<string | null>(followed.flatMap((release) => scopeTitles(release.version)));
+  const scopes = new Set<string | null>(followed.flatMap((release) => milestoneTitles(release.version)));
   return stamps.filter((stamp) => {
     const known = threads[keyOf(stamp)];
     if (known) return hasChanged(stamp, known);
@@ -98,7 +98,7 @@ export function unreadNames(project: Project, memory: Remembering, followed: Fol
 
 const belongsTo = (followed: Followed[]): ((thread: { base: string | null; milestone: string | null }) => boolean) => {
   const bases = new Set<string | null>(followed.map((release) => release.branch));
-  const scopes = new Set<string | null>(followed.flatMap((release) => scopeTitles(release.version)));
+  const scopes = new Set<string | null>(followed.flatMap((release) => milestoneTitles(release.version)));
   return ({ base, milestone }) => bases.has(base) || scopes.has(milestone);
 };
 

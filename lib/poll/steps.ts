@@ -1,9 +1,10 @@
 /** The steps of a poll that concern the project's own repository, each one task or one task for each release. */
 import { factKey } from "../domain/facts";
+import { milestoneTitles } from "../domain/project";
 import { GitHubError } from "../github/errors";
 import type { ThreadStamp } from "../github/queries/stamps";
 import { type Desk, type Draft, noteTrouble, part, task } from "./desk";
-import { documentPaths, followedReleases, isTagOf, scopeTitles, tagText } from "./followed";
+import { documentPaths, followedReleases, isTagOf, tagText } from "./followed";
 import { memo } from "./memory";
 import { soundsLikeRelease } from "./names";
 import {
@@ -74,7 +75,8 @@ export async function changed(desk: Desk, own: RepoSight, stamps: ThreadStamp[])
     const add = (kind: "release-pulls" | "scope" | "named-pulls" | "tracker") =>
       ids.add(releaseSource(desk.project, release.version, kind));
     if (known.some((stamp) => stamp.base === release.branch)) add("release-pulls");
-    if (known.some((stamp) => scopeTitles(release.version).some((title) => stamp.milestone === title))) add("scope");
+    if (known.some((stamp) => milestoneTitles(release.version).some((title) => stamp.milestone === title)))
+      add("scope");
     if (known.some((stamp) => stamp.number === release.number)) add("tracker");
     add("named-pulls");
   }

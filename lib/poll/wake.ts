@@ -1,7 +1,7 @@
 /** What a webhook speaks of, and whether that is followed. Pure. */
 import { z } from "zod";
-import type { Project } from "../domain/project";
-import { type Followed, isTagOf, scopeTitles } from "./followed";
+import { milestoneTitles, type Project } from "../domain/project";
+import { type Followed, isTagOf } from "./followed";
 import { type Memory, memo } from "./memory";
 import { soundsLikeRelease, splitThreadKey } from "./names";
 import { branchKey } from "./read/branches";
@@ -41,7 +41,8 @@ export function isFollowed(project: Project, concern: Concern, memory: Memory, f
       return (
         about.key in (memory.get(memo.threads) ?? {}) ||
         followed.some(
-          (release) => release.branch === about.base || scopeTitles(release.version).includes(about.milestone ?? ""),
+          (release) =>
+            release.branch === about.base || milestoneTitles(release.version).includes(about.milestone ?? ""),
         ) ||
         soundsLikeRelease(about.title)
       );
@@ -62,7 +63,7 @@ export function isFollowed(project: Project, concern: Concern, memory: Memory, f
       return memory.get(memo.suites, suitesKey(repo, about.sha)) !== null;
     case "milestone":
       return followed
-        .flatMap(({ version }) => scopeTitles(version))
+        .flatMap(({ version }) => milestoneTitles(version))
         .some(
           (title) =>
             title === about.title || `${project.repo}/${memory.get(memo.milestone, title)?.number}` === about.key,

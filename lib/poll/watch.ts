@@ -1,7 +1,7 @@
 /** What the next probe looks at, from what is remembered. Pure. */
-import type { Project } from "../domain/project";
+import { milestoneTitles, type Project } from "../domain/project";
 import type { Watch } from "../github/queries/probe";
-import { documentPaths, type Followed, isTagOf, scopeTitles, tagText } from "./followed";
+import { documentPaths, type Followed, isTagOf, tagText } from "./followed";
 import { type Memory, memo } from "./memory";
 import { splitThreadKey } from "./names";
 import { branchKey } from "./read/branches";
@@ -123,7 +123,7 @@ function ownWatch(project: Project, followed: Followed[], commits: Watch["commit
     commits,
     pullBases: branches,
     commentsOf: unique(followed.map((release) => release.number)),
-    milestones: unique(followed.flatMap((release) => scopeTitles(release.version))),
+    milestones: unique(followed.flatMap((release) => milestoneTitles(release.version))),
     documents: documentPaths(project, followed).map((path) => expressionOf(project.trunk, path)),
   };
 }

@@ -25,7 +25,7 @@ import type { Reader } from "./reader";
 import { host } from "./refs";
 import { unfollowedReverts } from "./reverts";
 import { schedule } from "./schedule";
-import { readScope } from "./scope";
+import { milestonesOf, readScope } from "./scope";
 
 export type ReconcileInput = {
   project: Project;
@@ -110,14 +110,15 @@ export function reconcile(input: ReconcileInput): Reconciled {
 }
 
 /** The tracker may stand in its own milestone: it is counted there and is no item of the scope. */
-function unseenItems({ book, repo, found }: Ground, scope: Scope): Pick<Scope, "unseen" | "unseenClosed"> {
-  const counted = scope.milestone && book.milestones.get(`${repo}/${scope.milestone.title}`);
-  if (!counted) return { unseen: 0, unseenClosed: 0 };
-  const { state, milestone } = found.issue;
-  const tracker = (its: typeof state): number => (state === its && milestone === counted.title ? 1 : 0);
+function unseenItems(ground: Ground, scope: Scope): Pick<Scope, "unseen" | "unseenClosed"> {
+  const milestones = milestonesOf(ground);
+  const { state, milestone } = ground.found.issue;
+  const counted = (its: "open" | "closed"): number => milestones.reduce((sum, one) => sum + one[its], 0);
+  const tracker = (its: typeof state): number =>
+    state === its && milestones.some(({ title }) => title === milestone) ? 1 : 0;
   return {
-    unseen: Math.max(0, counted.open - scope.open.length - tracker("OPEN")),
-    unseenClosed: Math.max(0, counted.closed - scope.closed - tracker("CLOSED")),
+    unseen: Math.max(0, counted("open") - scope.open.length - tracker("OPEN")),
+    unseenClosed: Math.max(0, counted("closed") - scope.closed - tracker("CLOSED")),
   };
 }
 

@@ -17,6 +17,17 @@ it("open items that GitHub counts in the milestone and that were not read are to
   expect(counted(1).tracker({ milestone }).reconciled().scope.unseen).toBe(0);
 });
 
+it("what stands in 2.12.0 and what stands in v2.12.0 is one scope, and is counted as one", () => {
+  const world = counted(1, 1).issue(90, { state: "OPEN", milestone: "2.12.0" });
+  const [first] = world.facts.filter((fact) => fact.kind === "milestone");
+  if (!first) throw new Error("The world holds no milestone.");
+  const both = world.put({ ...first, number: 99, title: "v2.12.0", open: 1, closed: 0 });
+  expect(both.reconciled().scope).toMatchObject({ unseen: 1, unseenClosed: 1, milestone: { title: "2.12.0" } });
+  both.issue(91, { state: "OPEN", milestone: "v2.12.0" }).issue(92, { milestone: "v2.12.0" });
+  expect(both.reconciled().scope).toMatchObject({ unseen: 0, unseenClosed: 0, closed: 1 });
+  expect(both.reconciled().scope.open.map(({ ref }) => ref.number)).toEqual([90, 91]);
+});
+
 it("closed ones likewise: that none of them is missing is not known", () => {
   const milestone = "2.12.0";
   const status = (world: World) =>
@@ -26,16 +37,3 @@ it("closed ones likewise: that none of them is missing is not known", () => {
   expect(status(world.issue(91, { milestone }))).toBe("2 of 2 accounted for");
   expect(counted(0, 1).tracker({ milestone, state: "CLOSED" }).reconciled().scope.unseenClosed).toBe(0);
 });
-
-it.each(["OPEN", "CLOSED"] as const)(
-  "an item in a second milestone of the version (%s): what else is there is not known",
-  (state) => {
-    const gates = (world: World) => judge(world.reconciled(), now, null).gates;
-    const said = (world: World, id: string) => gates(world).find((one) => one.id === id)?.summary;
-    const words = "Not known: milestone v2.12.0 stands beside 2.12.0 and was not read";
-    const world = new World().issue(90, { state, milestone: "v2.12.0" });
-    expect([said(world, "scope-empty"), said(world, "scope-in-branch")]).toEqual([words, words]);
-    expect(said(new World().issue(90, { state, milestone: "2.12" }), "scope-empty")).toBe("None open, 0 closed");
-    expect(said(world.issue(91, { state: "OPEN", milestone: "2.12.0" }), "scope-empty")).toBe("1 open: 1 issue");
-  },
-);

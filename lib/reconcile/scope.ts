@@ -1,5 +1,6 @@
 /** The scope: what stands in the release's GitHub milestone, and what of it is not on the branch. */
 import type { IssueFact, MilestoneFact, PullFact } from "../domain/facts";
+import { milestoneTitles } from "../domain/project";
 import type { Listed, Missing, Ref, Scope, ScopeItem } from "../domain/reconciled";
 import { isFresh, type SourceKind } from "../domain/source";
 import { fixesOf } from "./fixes";
@@ -15,8 +16,8 @@ export type ScopeReading = { scope: Scope; missing: Listed<Missing>; closedIssue
 const needed: SourceKind[] = ["scope", "branch", "trunk", "release-pulls", "named-pulls", "tracker"];
 
 export function readScope(ground: Ground): ScopeReading {
-  const milestone = milestoneOf(ground);
-  const items = itemsOf(ground, milestone?.title ?? ground.found.version);
+  const [milestone = null] = milestonesOf(ground);
+  const items = itemsOf(ground);
   const open = items.filter((item) => item.state === "OPEN");
   const closed = items.filter((item) => item.state !== "OPEN");
   const scope: Scope = {
@@ -24,7 +25,6 @@ export function readScope(ground: Ground): ScopeReading {
     milestone: milestone && { title: milestone.title, url: milestone.url },
     open: open.map((item) => describe(ground, item)),
     closed: closed.length,
-    beside: milestone && besideIt(ground, milestone),
     notMissing: [],
     closedItems: closed.map((item) => ({
       ref: refOf(ground, item),
@@ -46,29 +46,16 @@ export function readScope(ground: Ground): ScopeReading {
   return { scope, missing, closedIssues: closed.filter((item) => item.kind === "issue") };
 }
 
-function milestoneOf(ground: Ground): MilestoneFact | null {
-  const { version } = ground.found;
-  for (const title of [version, `v${version}`, version.replace(/\.0$/, "")]) {
-    const found = ground.book.milestones.get(`${ground.repo}/${title}`);
-    if (found) return found;
-  }
-  return null;
-}
+/** Those of the release that are there: `2.12.0` and `v2.12.0` are one version to people, and two milestones to GitHub. */
+export const milestonesOf = ({ book, repo, found }: Ground): MilestoneFact[] =>
+  milestoneTitles(found.version).flatMap((title) => book.milestones.get(`${repo}/${title}`) ?? []);
 
-/** `2.12.0` and `v2.12.0` are the same version to people, and two milestones to GitHub: one of them is read. */
-function besideIt(ground: Ground, { title }: MilestoneFact): Scope["beside"] {
-  const { version } = ground.found;
-  const other = [version, `v${version}`].find((one) => one !== title && itemsOf(ground, one).length > 0);
-  if (other === undefined) return null;
-  return {
-    title: other,
-    items: itemsOf(ground, other).map((item) => ({ text: `#${item.number} ${item.title}`, url: item.url })),
-  };
-}
+export const isInScope = ({ repo, found }: Ground, item: Item): boolean =>
+  item.repo === repo && item.milestone !== null && milestoneTitles(found.version).includes(item.milestone);
 
-function itemsOf(ground: Ground, title: string): Item[] {
-  const mine = (item: Item): boolean => item.repo === ground.repo && item.milestone === title;
-  const items: Item[] = [...ground.book.issues.values(), ...ground.book.pulls.values()].filter(mine);
+function itemsOf(ground: Ground): Item[] {
+  const all: Item[] = [...ground.book.issues.values(), ...ground.book.pulls.values()];
+  const items = all.filter((item) => isInScope(ground, item));
   return items.filter((item) => item.number !== ground.found.issue.number).sort((a, b) => a.number - b.number);
 }
 

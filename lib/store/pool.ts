@@ -29,7 +29,7 @@ export const patienceWithServer: Patience = {
   connectMs: 10_000,
   againMs: 2_000,
   awayMs: 3_000,
-  readMs: 6_000,
+  readMs: 10_000,
   writeMs: 30_000,
 };
 export const patienceWithReplica: Patience = {
@@ -101,7 +101,12 @@ const clientWith = (patience: Patience) =>
       this.#watched = stream;
       stream.on("timeout", () => {
         const seconds = Math.ceil((stream.timeout ?? 0) / 1000);
-        if (!inside.readyForQuery) stream.destroy(new Error(`The database has not answered for ${seconds} s.`));
+        const read = stream.bytesRead;
+        // Where it was this process that was busy, the answer is here by now and is read first.
+        setImmediate(() => {
+          if (inside.readyForQuery || stream.bytesRead > read) return;
+          stream.destroy(new Error(`The database has not answered for ${seconds} s.`));
+        });
       });
     }
   };

@@ -71,7 +71,7 @@ describe("the release process document", () => {
   });
 
   it("finds the columns by what they hold, whatever they are called", () => {
-    expect(steps(heads.replace("Release date", "GA") + "| 2.7 | Mar 2025 | Apr 2025 | |\n")).toEqual([
+    expect(steps(`${heads.replace("Release date", "GA")}| 2.7 | Mar 2025 | Apr 2025 | |\n`)).toEqual([
       ["2.7", "Mar 2025", "Apr 2025", false, false],
     ]);
     const [row] = readProcess(

@@ -20,7 +20,6 @@ export const candidateHasHead: GateRule = {
       };
     const behind =
       newest && release.sinceCandidate !== null ? `${count(release.sinceCandidate, "commit")} since ${newest.tag}` : "";
-    const next = nextTag(release);
     const base = {
       absence: true,
       evidence: newest ? [{ text: newest.tag, url: newest.url }] : [],
@@ -35,7 +34,7 @@ export const candidateHasHead: GateRule = {
         summary: `Where ${newest.tag} stands on the branch is not known`,
         clause: `what ${newest.tag} contains is not known`,
       };
-    const summary = behind === "" ? "No candidate is tagged" : `${next} not tagged; ${behind}`;
+    const summary = behind === "" ? "No candidate is tagged" : told(release, behind);
     if (blocked || release.branch.exists === false) return { ...base, status: "not-yet", summary };
     return {
       ...base,
@@ -48,6 +47,12 @@ export const candidateHasHead: GateRule = {
     };
   },
 };
+
+/** Of one that is out, the next candidate will never be tagged. */
+function told(release: Reconciled, behind: string): string {
+  if (release.release.state === "shipped") return `In no candidate: ${behind}`;
+  return `${nextTag(release)} not tagged; ${behind}`;
+}
 
 export function tagFlip(release: Reconciled) {
   const next = nextTag(release);

@@ -1,5 +1,4 @@
 import type { Reconciled } from "../../domain/reconciled";
-import { milestoneBeside } from "../milestone-beside";
 import type { Evaluation, GateRule } from "../rule";
 import { count, is, list, nameOf } from "../wording";
 
@@ -13,14 +12,7 @@ export const scopeEmpty: GateRule = {
     const evidence = scope.milestone ? [{ text: `Milestone ${scope.milestone.title}`, url: scope.milestone.url }] : [];
     const { open } = scope;
     if (open.length === 0)
-      return (
-        unseen(scope, release) ??
-        milestoneBeside({ scope, release }) ?? {
-          status: "pass",
-          summary: `None open, ${scope.closed} closed`,
-          evidence,
-        }
-      );
+      return unseen(scope, release) ?? { status: "pass", summary: `None open, ${scope.closed} closed`, evidence };
     const issues = open.filter((item) => item.kind === "issue").length;
     const pulls = open.length - issues;
     const kinds = list([...(issues > 0 ? [count(issues, "issue")] : []), ...(pulls > 0 ? [count(pulls, "PR")] : [])]);

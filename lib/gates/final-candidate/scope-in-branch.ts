@@ -1,5 +1,4 @@
 import type { Missing, Pick, Scope } from "../../domain/reconciled";
-import { milestoneBeside } from "../milestone-beside";
 import type { Evaluation, GateRule } from "../rule";
 import { count, is, nameOf, some } from "../wording";
 
@@ -68,14 +67,7 @@ export const scopeInBranch: GateRule = {
           url: item.url,
         })),
       };
-    return (
-      unseen(scope) ??
-      milestoneBeside({ scope, release }) ?? {
-        status: "pass",
-        summary: `${scope.closed} of ${scope.closed} accounted for`,
-        evidence,
-      }
-    );
+    return unseen(scope) ?? { status: "pass", summary: `${scope.closed} of ${scope.closed} accounted for`, evidence };
   },
 };
 

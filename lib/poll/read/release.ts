@@ -1,6 +1,7 @@
 /** Pull requests against a release branch, and the items of its milestone. */
+import { milestoneTitles } from "../../domain/project";
 import type { Draft } from "../desk";
-import { type Followed, scopeTitles } from "../followed";
+import type { Followed } from "../followed";
 import { memo } from "../memory";
 import type { RepoSight } from "../sight";
 import { listPulls, listScope } from "./lists";
@@ -45,7 +46,7 @@ async function readLeft(draft: Draft, left: [string, { id: string; kind: "issue"
 }
 
 export async function readScope(draft: Draft, release: Followed, sight: RepoSight): Promise<void> {
-  for (const title of scopeTitles(release.version)) await readMilestone(draft, title, sight);
+  for (const title of milestoneTitles(release.version)) await readMilestone(draft, title, sight);
 }
 
 async function readMilestone(draft: Draft, title: string, sight: RepoSight): Promise<void> {

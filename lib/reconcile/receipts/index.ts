@@ -5,7 +5,7 @@ import { type Ground, lay } from "../ground";
 import { isFinal } from "../picks/waiting";
 import type { ReconcileInput } from "../reconcile";
 import { pullOf } from "../refs";
-import { locateIssue } from "../scope";
+import { isInScope, locateIssue } from "../scope";
 import { changeReceipt, picksOf } from "./change";
 import { receiptFromNotes } from "./notes";
 import { type Query, readQuery } from "./query";
@@ -72,7 +72,7 @@ function ofThread({ repo, number, sha }: Extract<Query, { kind: "thread" }>, ope
 function concerns({ ground, reconciled, newest }: Open, number: number): boolean {
   if (picksOf(reconciled, ground.repo, number).length > 0 || ground.branch.carriers(number).length > 0) return true;
   const pull = pullOf(ground.book, ground.repo, number);
-  if (pull?.milestone === reconciled.release.version || pull?.base === reconciled.release.branch) return true;
+  if (pull && (isInScope(ground, pull) || pull.base === reconciled.release.branch)) return true;
   const otherBranch = pull?.state === "MERGED" && pull.base !== reconciled.release.trunk;
   return newest && !otherBranch;
 }
@@ -94,7 +94,7 @@ function ofIssue(number: number, open: Open): Told[] {
   const issue = ground.book.issues.get(`${ground.repo}#${number}`);
   if (!issue) return [];
   const [fix] = fixesOf(ground, issue).pulls;
-  const mine = issue.milestone === reconciled.release.version || (fix !== undefined && concerns(open, fix));
+  const mine = isInScope(ground, issue) || (fix !== undefined && concerns(open, fix));
   if (!mine && !open.newest) return [];
   const state = issue.state === "OPEN" ? "open" : "closed";
   const ref: Ref = { repo: issue.repo, number, url: issue.url, title: issue.title, state };

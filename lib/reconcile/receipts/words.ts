@@ -2,6 +2,7 @@
 import type { IssueFact, PullFact } from "../../domain/facts";
 import type { Pick, Reconciled } from "../../domain/reconciled";
 import type { Ground } from "../ground";
+import { isInScope } from "../scope";
 
 /** More than this many are no answer: another word finds fewer. */
 export const mostByWords = 50;
@@ -19,12 +20,11 @@ const holds = (title: string, words: readonly string[]): boolean => {
 };
 
 /** Numbers of what holds every word in its title. */
-export function namedBy(words: readonly string[], ground: Ground, { picks, release }: Reconciled): number[] {
+export function namedBy(words: readonly string[], ground: Ground, { picks }: Reconciled): number[] {
   if (words.length === 0) return [];
   const own = (pick: Pick) =>
     [...pick.trunk, ...pick.release].find((ref) => ref.repo === ground.repo && ref.number !== undefined)?.number;
-  const inScope = ({ repo, milestone, title }: IssueFact | PullFact): boolean =>
-    repo === ground.repo && milestone === release.version && holds(title, words);
+  const inScope = (item: IssueFact | PullFact): boolean => isInScope(ground, item) && holds(item.title, words);
   const found = [
     ...picks.filter((pick) => holds(pick.title, words)).flatMap((pick) => own(pick) ?? []),
     ...[...ground.book.pulls.values(), ...ground.book.issues.values()].filter(inScope).map(({ number }) => number),
