@@ -55,7 +55,7 @@ export default defineConfig({
     baseURL: `http://127.0.0.1:${port}`,
     viewport: { width: 1440, height: 900 },
     contextOptions: { reducedMotion: "reduce" },
-    trace: "retain-on-failure",
+    trace: "on-first-retry", // a recording slows each test down
     launchOptions: { args: ["--no-sandbox"], ...(chromium ? { executablePath: chromium } : {}) },
   },
   webServer: [server("pytorch-2.12", port), server("empty", emptyPort)],

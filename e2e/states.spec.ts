@@ -1,5 +1,5 @@
 import { expect, type Page, test } from "@playwright/test";
-import { release } from "./pages";
+import { awake, release } from "./pages";
 
 const live = "Live";
 
@@ -8,6 +8,7 @@ test("live: the age grows, and past two minutes it is stale", async ({ page }) =
   await page.clock.install();
   await page.goto(release);
   await expect(page.getByText(live, { exact: true })).toBeVisible();
+  await awake(page);
   await page.clock.runFor(180_000);
   await expect(page.getByText(/^Stale/)).toBeVisible();
 });

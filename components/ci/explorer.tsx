@@ -119,6 +119,7 @@ export function CiExplorer({ project, version, at, commits, tags, remedies }: Pr
             grid={grid}
             tags={tags}
             place={place}
+            placeNow={() => placeOf(grid, ci, new URLSearchParams(location.search))}
             onPlace={(next) => writePlace(grid, ci, next)}
             onToggle={toggle}
           />

@@ -15,6 +15,8 @@ type Props = {
   grid: GridView;
   tags: Readonly<Record<string, string>>;
   place: Place | null;
+  /** What is chosen by now: a second key may come before the first one's place is drawn. */
+  placeNow: () => Place | null;
   onPlace: (place: Place | null) => void;
   onToggle: (name: string) => void;
 };
@@ -36,7 +38,7 @@ function reveal(box: HTMLElement, x: number, y: number): void {
 }
 
 /** Commits by jobs. Keys: h j k l or arrows move, n goes to the next failure, Escape leaves. The drawer says what is chosen. */
-export function Grid({ ci, grid, tags, place, onPlace, onToggle }: Props) {
+export function Grid({ ci, grid, tags, place, placeNow, onPlace, onToggle }: Props) {
   const scroller = useRef<HTMLElement>(null);
   const cells = useRef<HTMLDivElement>(null);
   const { from, to } = useStretch(scroller);
@@ -54,7 +56,7 @@ export function Grid({ ci, grid, tags, place, onPlace, onToggle }: Props) {
     const onKey = (event: KeyboardEvent) => {
       if (typing(event.target) || event.metaKey || event.ctrlKey || event.altKey) return;
       if (document.documentElement.hasAttribute(begun)) return; // `g n` leads to the notes, not to the next failure
-      const next = moved(event.key, place, grid.columns, ci.commits.length);
+      const next = moved(event.key, placeNow(), grid.columns, ci.commits.length);
       if (next === undefined) return;
       const [column, row] = next ? [grid.columns[next.column], rows.commits[next.row]] : [];
       if (scroller.current && column && row) reveal(scroller.current, column.x, row.y);
@@ -75,7 +77,7 @@ export function Grid({ ci, grid, tags, place, onPlace, onToggle }: Props) {
       document.removeEventListener("keydown", onKey, { capture: true });
       box?.removeEventListener("click", onClick);
     };
-  }, [grid, place, rows, ci.commits.length, onPlace]);
+  }, [grid, placeNow, rows, ci.commits.length, onPlace]);
 
   return (
     <section
