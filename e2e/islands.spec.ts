@@ -80,6 +80,7 @@ test("CI: groups open and close, jobs are found by words and by a regular expres
 
 test("candidates: any two can be compared, and the address tells which", async ({ page }) => {
   await page.goto(`${release}/candidates`);
+  await awake(page);
   await page.getByLabel("since").selectOption("v2.12.0-rc1");
   await page.getByRole("button", { name: "Compare" }).click();
   await expect(page).toHaveURL(/newer=v2\.12\.0-rc3&older=v2\.12\.0-rc1/);

@@ -26,4 +26,4 @@ export const pages = [
 export const release = "/pytorch/2.12.0";
 
 /** Until the page listens to keys: before that it is whole, but still without its scripts. */
-export const awake = (page: Page) => page.locator("html[data-keys]").waitFor();
+export const awake = (page: Page) => page.locator("html[data-keys]").waitFor({ state: "attached" });

@@ -100,6 +100,7 @@ test("on a phone a person's picks say what became of them", async ({ page }) => 
 
 test("a long policy breaks within its cell", async ({ page }) => {
   await page.goto(`${release}/picks`);
+  await awake(page);
   const cell = page.locator('td[data-cell="policy"]').first();
   await cell.locator(".status > span").evaluate((text) => {
     text.textContent = "Not enough for a patch release";
@@ -110,6 +111,7 @@ test("a long policy breaks within its cell", async ({ page }) => {
 
 test("a login of 39 characters leaves neither its column nor the page", async ({ page }) => {
   await page.goto(release);
+  await awake(page);
   const over = await page.evaluate(() => {
     for (const person of document.querySelectorAll(".person"))
       person.lastChild?.replaceWith("a-login-of-thirty-nine-chars-at-the-most".slice(1));

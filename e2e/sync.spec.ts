@@ -1,5 +1,6 @@
 import { expect, type Page, test } from "@playwright/test";
 import { expectAccessible } from "./accessible";
+import { awake } from "./pages";
 
 const sync = "/pytorch/2.12.0/sync";
 const slides = ["go", "where", "changed", "picks", "ci", "who", "done"] as const;
@@ -11,6 +12,7 @@ const screens = [
 const open = async (page: Page, slide = "go") => {
   await page.goto(`${sync}#${slide}`);
   await expect(page.locator(`#${slide}`)).toBeVisible();
+  await awake(page);
 };
 
 type Seen = { text: string; size: number; contrast: number };
@@ -158,6 +160,7 @@ test("minutes are entered by key, stay in this browser, and are copied as text",
   const minutes = page.getByRole("complementary", { name: "Minutes" });
   await expect(minutes.getByRole("listitem").filter({ visible: true })).toHaveCount(2);
   await page.reload();
+  await awake(page);
   await expect(minutes.getByText("Action, huydhn")).toBeVisible();
   await page.keyboard.press("c");
   await expect(minutes.getByText("Copied")).toBeVisible();
@@ -196,6 +199,7 @@ test("a phone reads the slides one below the other, without sideways scroll", as
 
 test("the replay plays from the cut, one frame after the other", async ({ page }) => {
   await page.goto("/pytorch/2.12.0/replay");
+  await awake(page);
   await expect(page).toHaveURL(/\/replay\?at=2026-04-15T/);
   const first = page.url();
   await page.getByRole("button", { name: "Play" }).click();
